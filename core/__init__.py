@@ -1,0 +1,1 @@
+"""The road from an article's bytes to a timeline of its events; knows no screen."""

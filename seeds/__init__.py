@@ -1,0 +1,1 @@
+"""The article that the program opens when it is given none."""

@@ -1,0 +1,86 @@
+"""The house stands: a room imports only from floors below it, and the light rooms stay light."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# From the ground up. A room may import rooms of lower floors and its own modules, nothing else.
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("core.errors", "core.model"),
+    ("core.arabic", "core.bidi"),
+    ("core.reading", "core.temporal"),
+    ("core.events",),
+    ("core.pipeline", "core.timeline"),
+    ("core.export",),
+    ("tui",),
+)
+FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+
+
+def room_of(module: str) -> str | None:
+    parts = module.split(".")
+    if parts[0] == "tui":
+        return "tui"
+    if parts[0] != "core" or len(parts) < 2:
+        return None
+    return ".".join(parts[:2])
+
+
+def modules() -> list[tuple[str, Path]]:
+    found = []
+    for top in ("core", "tui"):
+        for path in sorted((ROOT / top).rglob("*.py")):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+            found.append((name, path))
+    return found
+
+
+def imports_of(module: str, path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: relative import; rooms are named in full"
+            assert node.module is not None
+            names.add(node.module)
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return names
+
+
+@pytest.mark.parametrize(("module", "path"), modules(), ids=lambda value: value if isinstance(value, str) else "")
+def test_a_room_imports_only_from_floors_below(module: str, path: Path) -> None:
+    own = room_of(module)
+    if own is None:
+        return
+    assert own in FLOOR_OF, f"{module} stands in no room of the plan: redraw ARCHITECTURE.md with it"
+    for name in imports_of(module, path):
+        other = room_of(name)
+        if other is None or other == own or other not in FLOOR_OF:
+            continue
+        assert FLOOR_OF[other] < FLOOR_OF[own], f"{module} imports {name}: not a floor below"
+
+
+@pytest.mark.parametrize(("module", "path"), modules(), ids=lambda value: value if isinstance(value, str) else "")
+def test_core_knows_no_screen(module: str, path: Path) -> None:
+    if module.startswith("core"):
+        tops = {name.split(".")[0] for name in imports_of(module, path)}
+        assert not tops & {"textual", "rich", "tui"}, module
+
+
+def loaded_after(statement: str) -> set[str]:
+    code = f"import sys\n{statement}\nprint('\\n'.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    return {name.split(".")[0] for name in done.stdout.split()}
+
+
+@pytest.mark.parametrize("module", [name for name, _ in modules() if name.startswith("core")])
+def test_importing_core_loads_nothing_heavy(module: str) -> None:
+    heavy = {"textual", "rich", "camel_tools", "dateparser", "numpy", "torch", "babel"}
+    assert not loaded_after(f"import {module}") & heavy

@@ -1,0 +1,1 @@
+"""The terminal explorer: screens, widgets and the command line; holds no date logic."""
