@@ -54,7 +54,9 @@ def imports_of(module: str, path: Path) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize(("module", "path"), modules(), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("module", "path"), modules(), ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_a_room_imports_only_from_floors_below(module: str, path: Path) -> None:
     own = room_of(module)
     if own is None:
@@ -67,7 +69,9 @@ def test_a_room_imports_only_from_floors_below(module: str, path: Path) -> None:
         assert FLOOR_OF[other] < FLOOR_OF[own], f"{module} imports {name}: not a floor below"
 
 
-@pytest.mark.parametrize(("module", "path"), modules(), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("module", "path"), modules(), ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_core_knows_no_screen(module: str, path: Path) -> None:
     if module.startswith("core"):
         tops = {name.split(".")[0] for name in imports_of(module, path)}

@@ -1,0 +1,65 @@
+"""What a line of a news page gives away by its words (furniture.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from core.arabic import fold_key
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The word lists of furniture.toml, as matching keys."""
+
+    byline_labels: frozenset[str]
+    byline_starts: tuple[str, ...]
+    caption_starts: tuple[str, ...]
+    caption_ends: tuple[str, ...]
+    teaser_starts: tuple[str, ...]
+    masthead_words: frozenset[str]
+
+    def is_label(self, key: str) -> bool:
+        """Tell whether the line names an office of the paper («رئيس التحرير»)."""
+        return key.strip(" :") in self.byline_labels
+
+    def is_byline(self, key: str) -> bool:
+        """Tell whether the line says who wrote or when it was put online."""
+        return self.is_label(key) or _begins(key, self.byline_starts)
+
+    def is_caption(self, key: str) -> bool:
+        """Tell whether the line stands under a picture."""
+        bare = key.strip(" .()[]")
+        return _begins(key, self.caption_starts) or any(
+            bare.endswith(end) and bare[: -len(end)].endswith((" ", "-", "/", "(", ""))
+            for end in self.caption_ends
+        )
+
+    def is_teaser(self, key: str) -> bool:
+        """Tell whether the line points to another article."""
+        return _begins(key.lstrip("*-• "), self.teaser_starts)
+
+
+def _begins(key: str, starts: tuple[str, ...]) -> bool:
+    """Match a start only where a word ends after it: «صور» does not begin «صورت»."""
+    return any(key.startswith(start) and not key[len(start) : len(start) + 1].isalpha() for start in starts)
+
+
+@cache
+def furniture() -> Furniture:
+    """Load the word lists once."""
+    data = tomllib.loads(files(__package__).joinpath("furniture.toml").read_text(encoding="utf-8"))
+
+    def keys(table: str, name: str) -> tuple[str, ...]:
+        return tuple(fold_key(entry) for entry in data[table][name])
+
+    return Furniture(
+        byline_labels=frozenset(keys("byline", "labels")),
+        byline_starts=keys("byline", "starts"),
+        caption_starts=keys("caption", "starts"),
+        caption_ends=keys("caption", "ends"),
+        teaser_starts=keys("teaser", "starts"),
+        masthead_words=frozenset(keys("masthead", "words")),
+    )
