@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from core.arabic.fold import fold
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,11 +23,11 @@ _PROCLITICS = (
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A run of letters, or of digits, in a key."""
+    """A run of letters, or of digits."""
 
     key: str
     start: int
-    """Offset in the key it was found in."""
+    """Offset in what it was found in: a key for `words`, the text for `source_words`."""
     end: int
 
 
@@ -49,3 +51,9 @@ def strip_clitics(key: str) -> tuple[tuple[str, str], ...]:
         if key.startswith(proclitic) and len(key) - len(proclitic) >= 2
     ]
     return tuple(ways)
+
+
+def source_words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text: folded keys, offsets in the text itself."""
+    folded = fold(text)
+    return tuple(Word(word.key, *folded.to_source(word.start, word.end)) for word in words(folded.key))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from core.model import Document
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_GZIP = b"\x1f\x8b"
+_HEAD = 1 << 16
 STDIN = "-"
 
 
@@ -47,11 +49,26 @@ def read_path(path: str, published: dt.date | None = None) -> Iterator[Document]
     yield make_document(text, doc_id=stem, published=published, uri=None if path == STDIN else path)
 
 
-def _load(path: str, name: str) -> bytes:
+def check_path(path: str) -> None:
+    """See, without reading all of it, whether a file can be read as articles.
+
+    Raises:
+        UnreadableError: it cannot be opened, is empty, or its beginning is not text.
+    """
+    head = _load(path, path, _HEAD)
+    if not head.strip():
+        raise UnreadableError(path, "is empty", "give a file with an article in it")
+    if not head.startswith(_GZIP):
+        # The cut may fall inside a character: what the last line break precedes is whole.
+        decode(head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1] or head[:-4], path)
+
+
+def _load(path: str, name: str, limit: int = -1) -> bytes:
     try:
         if path == STDIN:
             return sys.stdin.buffer.read()
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            return file.read(limit)
     except FileNotFoundError:
         raise UnreadableError(name, "no such file", "check the path") from None
     except IsADirectoryError:
@@ -61,7 +78,7 @@ def _load(path: str, name: str) -> bytes:
 
 
 def _unzip(data: bytes, name: str) -> bytes:
-    if not data.startswith(b"\x1f\x8b"):
+    if not data.startswith(_GZIP):
         return data
     try:
         return gzip.decompress(data)

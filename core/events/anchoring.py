@@ -1,0 +1,72 @@
+"""Follow-on happenings, which have no date of their own: «خلال الزيارة», «تناولت المباحثات …»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.arabic import strip_clitics
+from core.events.triggers import Pos
+from core.model import Plover, Span
+
+if TYPE_CHECKING:
+    from core.events.sentence import Sentence
+    from core.events.triggers import Hit
+
+_DURING = frozenset(("خلال", "اثناء"))
+# Nouns that, with the article or a possessive, point back at a meeting already told.
+_MEETING_CLASSES = frozenset(("visit", "meet", "negotiate", "mediate"))
+_TOPIC_VERBS = frozenset(("تناول",))
+
+
+@dataclass(frozen=True, slots=True)
+class FollowOn:
+    """A happening that takes the date of the one before it."""
+
+    hit: Hit
+    cue: Span | None
+    """The words that point back; None where only the order of telling does."""
+    same: bool
+    """It tells more of the same happening rather than a further one."""
+
+
+def follow_on(sentence: Sentence, *, sectioned: bool) -> FollowOn | None:
+    """Return the follow-on that an undated sentence tells, if it tells one.
+
+    Args:
+        sentence: a sentence with no date of its own, in a section where a dated event has been told.
+        sectioned: whether the article puts its sections under headings, so that what is told without a date
+            belongs with what stands above it; a plain news item makes no such promise.
+    """
+    cue = _cue(sentence)
+    if cue is not None:
+        hit = next((hit for hit in sentence.hits if _main_happening(hit, cue)), None)
+        return FollowOn(hit, cue, same=False) if hit else None
+    if not sectioned or not sentence.hits:
+        return None
+    first = sentence.hits[0]
+    if first.form.lemma in _TOPIC_VERBS and first.first <= 1:
+        return FollowOn(first, None, same=True)
+    opening = first.form.pos is Pos.VERB and first.first <= 1 and first.tense == "past"
+    coded = first.cls.plover in (Plover.CONSULT, Plover.SUPPORT, Plover.AGREE) and not first.cls.reporting
+    return FollowOn(first, None, same=False) if opening and coded else None
+
+
+def _cue(sentence: Sentence) -> Span | None:
+    """Find «خلال الزيارة», «أثناء لقائه»: a definite meeting noun after a word of time."""
+    for hit in sentence.hits:
+        if (
+            hit.form.pos is Pos.NOUN
+            and hit.cls.name in _MEETING_CLASSES
+            and sentence.key(hit.first - 1) in _DURING
+        ):
+            key = sentence.key(hit.first)
+            if key.startswith("ال") or not any(
+                rest == key for _, rest in strip_clitics(key) if rest.endswith("ه")
+            ):
+                return Span(sentence.words[hit.first - 1].start, hit.span.end)
+    return None
+
+
+def _main_happening(hit: Hit, cue: Span) -> bool:
+    return not hit.span.overlaps(cue) and hit.cls.plover is not None and not hit.cls.reporting

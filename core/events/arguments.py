@@ -1,0 +1,386 @@
+"""Who has which part in a happening, and where it is: mentions linked to a trigger by the syntax of news.
+
+Only a mention that a preposition, its place after the verb, or a construct ties to the trigger is taken;
+what is merely named in the same sentence is not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from core.arabic import strip_clitics
+from core.events.grammar import grammar
+from core.events.mentions import MentionKind
+from core.events.triggers import Pos
+from core.model import PlaceRole, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.events.mentions import Mention
+    from core.events.sentence import Sentence
+    from core.events.triggers import Hit, RoleName
+    from core.model import Span
+
+# Between a verb and its subject stand at most this many words that are in no mention («وصل أمس وفد …»).
+_SUBJECT_REACH = 5
+# A complement further than this from the word before it is no longer its complement.
+_LINK_REACH = 7
+_PLACE_KINDS = frozenset((MentionKind.PLACE, MentionKind.STATE))
+_TRAVEL = frozenset(("visit", "dispatch", "host", "withdraw", "mobilise", "seize"))
+
+
+class Link(StrEnum):
+    """What ties a mention to the trigger."""
+
+    BARE = "bare"
+    WITH = "with"
+    TO = "to"
+    IN = "in"
+    ON = "on"
+    BY = "by"
+    BETWEEN = "between"
+    LED_BY = "led_by"
+    ABOUT = "about"
+    FROM = "from"
+    PURPOSE = "purpose"
+    FOR = "for"
+    AND = "and"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A mention with its role in a happening."""
+
+    mention: Mention
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A place with its role in a happening."""
+
+    mention: Mention
+    role: PlaceRole
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The parts of a happening."""
+
+    parts: tuple[Part, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    purpose: Span | None = None
+    """The words behind the trigger that say what for."""
+
+
+def link_of(sentence: Sentence, mention: Mention) -> Link:
+    """Return what stands before a mention and ties it to the rest."""
+    index = sentence.word_at(mention.span.start)
+    attached = mention.prefix.lstrip("وف")
+    if attached in ("ل", "لل"):
+        return Link.FOR
+    if attached in ("ب", "بال"):
+        return Link.IN if mention.kind in _PLACE_KINDS else Link.WITH
+    for back in range(1, 4):
+        key = sentence.key(index - back)
+        kind = next(
+            (
+                grammar().prepositions[rest]
+                for clitic, rest in strip_clitics(key or "-")
+                if rest in grammar().prepositions and clitic in ("", "و", "ف")
+            ),
+            None,
+        )
+        if kind is not None:
+            if kind == "by" and not _agentive(sentence, index - back):
+                return Link.BARE
+            return Link(kind)
+        if back == 1 and mention.prefix.startswith("و"):
+            return Link.AND
+        if not _light_noun(key):
+            break
+    return Link.BARE
+
+
+def _light_noun(key: str) -> bool:
+    """Tell a noun that prepositions see through («في مدينة X», «إلى العاصمة X», «مع عدد من X»)."""
+    return key in (
+        "مدينه",
+        "العاصمه",
+        "عاصمه",
+        "كل",
+        "قطاع",
+        "اراضي",
+        "الاراضي",
+        "منطقه",
+        "محافظه",
+        "بلده",
+        "عدد",
+        "كلا",
+        "جانب",
+    )
+
+
+def _agentive(sentence: Sentence, index: int) -> bool:
+    """«قبل» and «يد» name the doer only in «من قبل», «على يد»."""
+    return sentence.key(index - 1) in ("من", "علي")
+
+
+def arguments(sentence: Sentence, hit: Hit, scope: range, rivals: Sequence[Hit] = ()) -> Arguments:
+    """Link the mentions in a stretch of a sentence to a trigger.
+
+    Args:
+        sentence: the sentence.
+        hit: the trigger.
+        scope: the word indices that belong to this happening.
+        rivals: triggers with a date and a row of their own; what follows them is theirs.
+    """
+    stop = min((rival.first for rival in rivals if rival.first > hit.last), default=scope.stop)
+    inside = [
+        (sentence.word_at(m.span.start), m)
+        for m in sentence.mentions
+        if scope.start <= sentence.word_at(m.span.start) < min(stop, scope.stop)
+    ]
+    linker = _Linker(sentence, hit)
+    linker.run(inside)
+    return linker.result(scope)
+
+
+class _Linker:
+    """Walks over the mentions of one happening in the order of the text."""
+
+    def __init__(self, sentence: Sentence, hit: Hit) -> None:
+        self.sentence = sentence
+        self.hit = hit
+        self.parts: list[Part] = []
+        self.settings: list[Setting] = []
+        self.has_subject = False
+        self.last: Part | Setting | None = None
+        self.edge = hit.verb.last
+        """Index of the last word linked so far."""
+
+    def run(self, inside: list[tuple[int, Mention]]) -> None:
+        behind = [(i, m) for i, m in inside if i > self.hit.verb.first]
+        ahead = [(i, m) for i, m in inside if i < self.hit.verb.first]
+        if self.hit.verb.form.pos is Pos.VERB:
+            first = self._verb_subject(behind)
+            if first is None:
+                self._fronted_subject(ahead)
+        for index, mention in behind:
+            self._link(index, mention)
+        if self.hit.verb.form.pos is Pos.NOUN and not self.has_subject:
+            self._fronted_subject(ahead)
+
+    def result(self, scope: range) -> Arguments:
+        return Arguments(tuple(self.parts), tuple(self.settings), _purpose(self.sentence, self.hit, scope))
+
+    # ------------------------------------------------------------------------------------------- subject
+
+    @property
+    def _subject_role(self) -> RoleName:
+        return "target" if self.hit.verb.form.passive else self.hit.cls.subject
+
+    def _verb_subject(self, behind: list[tuple[int, Mention]]) -> Mention | None:
+        """Take the first actor behind the verb, unless a preposition holds it or it stands too far off."""
+        for index, mention in behind:
+            if index - self.hit.verb.last > _SUBJECT_REACH or mention.kind is MentionKind.PLACE:
+                return None
+            if self.hit.light is not None and index > self.hit.last:
+                return None
+            if link_of(self.sentence, mention) in (Link.BARE, Link.AND):
+                return mention if self._agrees_as_subject(index) else None
+            return None
+        return None
+
+    def _agrees_as_subject(self, index: int) -> bool:
+        """A mention inside the verb's complement («أعلن وقف …») is no subject of it."""
+        complement = self.hit.verb.complement
+        return complement is None or index <= complement or complement == self.hit.verb.first
+
+    def _fronted_subject(self, ahead: list[tuple[int, Mention]]) -> None:
+        """Take the subject from before the verb («صدام حسين يزور …»)."""
+        for index, mention in reversed(ahead):
+            if mention.kind is MentionKind.PLACE:
+                continue
+            if link_of(self.sentence, mention) is not Link.BARE or self._other_verb_between(index):
+                continue
+            self._add(mention, self._subject_role, index)
+            self.has_subject = True
+            return
+
+    def _other_verb_between(self, index: int) -> bool:
+        return any(
+            hit.verb.form.pos is Pos.VERB and index < hit.verb.first < self.hit.verb.first
+            for hit in self.sentence.hits
+        )
+
+    # ----------------------------------------------------------------------------------------------- links
+
+    def _link(self, index: int, mention: Mention) -> None:
+        link = link_of(self.sentence, mention)
+        if self._too_far(index, link):
+            return
+        handler = {
+            Link.BARE: self._bare,
+            Link.AND: self._and,
+            Link.IN: self._in,
+            Link.TO: self._to,
+            Link.FOR: self._for,
+            Link.LED_BY: self._led_by,
+            Link.BY: self._by,
+            Link.BETWEEN: self._between,
+            Link.WITH: self._target,
+            Link.ON: self._on,
+            Link.FROM: self._from,
+        }.get(link)
+        if handler is not None:
+            handler(index, mention)
+
+    def _too_far(self, index: int, link: Link) -> bool:
+        if link in (Link.WITH, Link.LED_BY, Link.BY):
+            return False
+        return index - self.edge > _LINK_REACH + (4 if link in (Link.TO, Link.IN) else 0)
+
+    def _bare(self, index: int, mention: Mention) -> None:
+        verbal = self.hit.verb.form.pos is Pos.VERB
+        if mention.kind is MentionKind.PLACE:
+            if self.hit.cls.name in _TRAVEL or index - self.edge <= 2:
+                self._set(
+                    mention, PlaceRole.DESTINATION if self.hit.cls.name in _TRAVEL else PlaceRole.EVENT, index
+                )
+        elif verbal and not self.has_subject and index - self.hit.verb.last <= _SUBJECT_REACH:
+            self._subject(index, mention)
+        elif not verbal and not self.has_subject:
+            if index - self.hit.last <= 3:
+                self._add(mention, self.hit.cls.genitive, index)
+                self.has_subject = True
+        elif mention.kind is MentionKind.STATE and self.hit.cls.name in _TRAVEL:
+            self._set(mention, PlaceRole.DESTINATION, index)
+        elif self.hit.light is not None and not any(p.role is Role.TARGET for p in self.parts):
+            if 0 < index - self.hit.last <= 3:
+                self._add(mention, self.hit.cls.object, index)
+        elif verbal and index - self.edge <= 4 and not self._object_taken():
+            self._add(mention, self.hit.cls.object, index)
+
+    def _subject(self, index: int, mention: Mention) -> None:
+        complement = self.hit.verb.complement
+        if (
+            complement is not None
+            and complement < index
+            and self.hit.light is None
+            and complement != self.hit.last
+        ):
+            # «أرسل قوات … إلى X»: the complement came first, so the subject was left out.
+            self._add(mention, self.hit.cls.object, index)
+            return
+        self._add(mention, self._subject_role, index)
+        self.has_subject = True
+
+    def _object_taken(self) -> bool:
+        wanted = _role(self.hit.cls.object)
+        return any(part.role is wanted for part in self.parts)
+
+    def _and(self, index: int, mention: Mention) -> None:
+        if self.last is None:
+            self._bare(index, mention)
+        elif index - self.edge <= 2:
+            if isinstance(self.last, Part) and mention.kind is not MentionKind.PLACE:
+                self._add(mention, self.last.role.value, index)
+            elif isinstance(self.last, Setting) and mention.place is not None:
+                self._set(mention, self.last.role, index)
+
+    def _in(self, index: int, mention: Mention) -> None:
+        if mention.place is not None:
+            self._set(mention, PlaceRole.EVENT, index)
+
+    def _to(self, index: int, mention: Mention) -> None:
+        if mention.place is not None and mention.kind in _PLACE_KINDS:
+            self._set(mention, PlaceRole.DESTINATION, index)
+        elif mention.kind is not MentionKind.PLACE:
+            self._add(mention, self._object_role(), index)
+
+    def _for(self, index: int, mention: Mention) -> None:
+        if self.hit.cls.name in _TRAVEL and mention.kind in _PLACE_KINDS:
+            self._set(mention, PlaceRole.DESTINATION, index)
+        elif mention.kind is not MentionKind.PLACE and index - self.edge <= 4:
+            noun = self.hit.verb.form.pos is Pos.NOUN and not self.has_subject
+            self._add(mention, self.hit.cls.genitive if noun else self._object_role(), index)
+            self.has_subject = self.has_subject or noun
+
+    def _led_by(self, index: int, mention: Mention) -> None:
+        """Whoever leads a delegation has its role."""
+        group = next((part for part in reversed(self.parts)), None)
+        if mention.kind in (MentionKind.PERSON, MentionKind.OFFICE):
+            self._add(mention, group.role.value if group else "source", index)
+
+    def _by(self, index: int, mention: Mention) -> None:
+        if mention.kind is not MentionKind.PLACE:
+            self._add(mention, "source", index)
+
+    def _between(self, index: int, mention: Mention) -> None:
+        if mention.kind is MentionKind.PLACE:
+            return
+        mediated = any(part.role in (Role.SOURCE, Role.MEDIATOR) for part in self.parts)
+        self._add(mention, "target" if mediated else "source", index)
+        self.has_subject = True
+
+    def _target(self, index: int, mention: Mention) -> None:
+        if mention.kind is not MentionKind.PLACE:
+            self._add(mention, self._object_role(), index)
+
+    def _on(self, index: int, mention: Mention) -> None:
+        if mention.kind is MentionKind.PLACE:
+            self._set(mention, PlaceRole.EVENT, index)
+        else:
+            self._add(mention, "target", index)
+
+    def _from(self, index: int, mention: Mention) -> None:
+        if self.hit.cls.name == "withdraw" and mention.place is not None:
+            self._set(mention, PlaceRole.EVENT, index)
+        elif self.hit.cls.name.startswith("demand") and mention.kind is not MentionKind.PLACE:
+            self._add(mention, "target", index)
+
+    def _object_role(self) -> RoleName:
+        return "target" if self.hit.cls.object == "envoy" else self.hit.cls.object
+
+    # ----------------------------------------------------------------------------------------------- result
+
+    def _add(self, mention: Mention, role: str, index: int) -> None:
+        if any(part.mention.span.overlaps(mention.span) for part in self.parts):
+            return
+        part = Part(mention, _role(role))
+        self.parts.append(part)
+        self.last = part
+        self._extend(index, mention)
+
+    def _set(self, mention: Mention, role: PlaceRole, index: int) -> None:
+        if any(setting.mention.span.overlaps(mention.span) for setting in self.settings):
+            return
+        setting = Setting(mention, role)
+        self.settings.append(setting)
+        self.last = setting
+        self._extend(index, mention)
+
+    def _extend(self, index: int, mention: Mention) -> None:
+        end = mention.apposition.end if mention.apposition else mention.span.end
+        self.edge = max(self.edge, index, self.sentence.word_at(end - 1))
+
+
+def _role(name: str) -> Role:
+    # An envoy acts for who sends it: a source, and a mediator where the mission is to mediate (coding.py).
+    return Role.SOURCE if name == "envoy" else Role(name)
+
+
+def _purpose(sentence: Sentence, hit: Hit, scope: range) -> Span | None:
+    """Return the stretch from the first purpose word behind the trigger to the end of the scope."""
+    from core.model import Span
+
+    prepositions = grammar().prepositions
+    for index in range(hit.verb.last + 1, scope.stop):
+        keys = {sentence.key(index), sentence.key(index).lstrip("و")}
+        if any(prepositions.get(key) == "purpose" for key in keys):
+            return Span(sentence.words[index].start, sentence.words[scope.stop - 1].end)
+    return None

@@ -1,0 +1,47 @@
+"""Function words that tell how the parts of an Arabic news sentence hang together (grammar.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from core.arabic import fold_key
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The function words of grammar.toml, as matching keys."""
+
+    clause_starters: frozenset[str]
+    circumstance: frozenset[str]
+    temporal: frozenset[str]
+    comparison: frozenset[str]
+    openers: frozenset[str]
+    future: frozenset[str]
+    hypothetical: frozenset[str]
+    negation: frozenset[str]
+    prepositions: dict[str, str]
+    """Word → what it makes of the noun after it (with, to, in, on …)."""
+
+
+@cache
+def grammar() -> Grammar:
+    """Load grammar.toml once."""
+    data = tomllib.loads(files(__package__).joinpath("grammar.toml").read_text(encoding="utf-8"))
+
+    def keys(name: str) -> frozenset[str]:
+        return frozenset(map(fold_key, data[name]))
+
+    return Grammar(
+        clause_starters=keys("clause_starters"),
+        circumstance=keys("circumstance"),
+        temporal=keys("temporal"),
+        comparison=keys("comparison"),
+        openers=keys("openers"),
+        future=keys("future"),
+        hypothetical=keys("hypothetical"),
+        negation=keys("negation"),
+        prepositions={fold_key(word): kind for kind, words in data["prepositions"].items() for word in words},
+    )

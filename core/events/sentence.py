@@ -1,0 +1,104 @@
+"""A sentence with what was found in it, and the order of its clauses."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.arabic import source_words, strip_clitics
+from core.events.grammar import grammar
+from core.events.triggers import Hit, Pos, find_triggers
+from core.model import Paragraph, Span, Timex, TimexType
+
+if TYPE_CHECKING:
+    from core.arabic import Word
+    from core.events.mentions import Mention
+
+_CLAUSE_MARK = re.compile(r"[،؛:;,]|\s[-–—]+\s|--")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a paragraph; all offsets are the paragraph's."""
+
+    paragraph: Paragraph
+    span: Span
+    words: tuple[Word, ...]
+    hits: tuple[Hit, ...]
+    mentions: tuple[Mention, ...]
+    timexes: tuple[Timex, ...]
+    clause_starts: tuple[int, ...]
+    """Indices of the words that open a clause; the first is 0."""
+
+    def word_at(self, offset: int) -> int:
+        """Return the index of the word at or after an offset (the number of words, past the last)."""
+        low = bisect_right(self.words, offset, key=lambda word: word.end - 1)
+        return min(low, len(self.words))
+
+    def clause_of(self, index: int) -> int:
+        """Return which clause a word belongs to, counted from 0."""
+        return bisect_right(self.clause_starts, index) - 1
+
+    def clause_range(self, clause: int) -> range:
+        """Return the word indices of a clause."""
+        start = self.clause_starts[clause]
+        later = clause + 1 < len(self.clause_starts)
+        return range(start, self.clause_starts[clause + 1] if later else len(self.words))
+
+    def key(self, index: int) -> str:
+        """Return the matching key of a word; empty outside the sentence."""
+        return self.words[index].key if 0 <= index < len(self.words) else ""
+
+    def keys_without_clitics(self, index: int) -> set[str]:
+        """Return the key of a word with and without what may be attached to it."""
+        return {rest for _, rest in strip_clitics(self.key(index))} if self.key(index) else set()
+
+
+def make_sentence(
+    paragraph: Paragraph, span: Span, mentions: tuple[Mention, ...], timexes: tuple[Timex, ...]
+) -> Sentence:
+    """Gather what lies in a sentence of a paragraph."""
+    words = tuple(
+        type(word)(word.key, word.start + span.start, word.end + span.start)
+        for word in source_words(span.cut(paragraph.text))
+    )
+    inside = tuple(t for t in timexes if span.start <= t.start < span.end and _dates(t))
+    hits = tuple(
+        hit
+        for hit in find_triggers(words)
+        if not any(hit.span.overlaps(timex.span) for timex in inside)
+        and not any(_inside_name(hit, mention) for mention in mentions)
+    )
+    return Sentence(
+        paragraph,
+        span,
+        words,
+        hits,
+        tuple(m for m in mentions if span.start <= m.span.start < span.end),
+        inside,
+        _clause_starts(paragraph.text, words, hits),
+    )
+
+
+def _dates(timex: Timex) -> bool:
+    return timex.type in (TimexType.DATE, TimexType.TIME)
+
+
+def _inside_name(hit: Hit, mention: Mention) -> bool:
+    """Tell a trigger word that is part of somebody's name («قيادة القوات المشتركة» names no mobilisation)."""
+    return mention.span.contains(hit.span) and hit.form.pos is Pos.NOUN
+
+
+def _clause_starts(text: str, words: tuple[Word, ...], hits: tuple[Hit, ...]) -> tuple[int, ...]:
+    starters = grammar().clause_starters
+    joined_verbs = {
+        hit.first for hit in hits if hit.form.pos is Pos.VERB and words[hit.first].key[:1] in ("و", "ف")
+    } | {hit.light.first for hit in hits if hit.light and words[hit.light.first].key[:1] in ("و", "ف")}
+    starts = [0] if words else []
+    for index in range(1, len(words)):
+        between = text[words[index - 1].end : words[index].start]
+        if _CLAUSE_MARK.search(between) or words[index].key in starters or index in joined_verbs:
+            starts.append(index)
+    return tuple(starts)

@@ -1,0 +1,1 @@
+"""What is found, in the formats that other programs read; one module a format."""

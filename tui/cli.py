@@ -1,0 +1,209 @@
+"""The command line: `mediation-tui [PATH…]` explores, `mediation-tui extract PATH…` writes records.
+
+Data goes to standard output, everything else to standard error. What is heavy is imported by the command that
+needs it, so that the explorer's first frame waits for none of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from core.errors import ExitCode, MediationError, UsageError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from core.model import Document
+
+PROGRAM = "mediation-tui"
+
+_EXPLORE_HELP = """\
+A terminal explorer for Arabic news about mediation:
+every dated event beside the sentence that says so.
+
+  mediation-tui                     open the article that comes with the program
+  mediation-tui FILE...             open articles: text, or JSON Lines (id, title, outlet, date, text),
+                                    gzipped or not
+  mediation-tui -                   read an article from standard input
+  mediation-tui extract FILE...     write the events as JSON Lines to standard output
+"""
+_EXIT_HELP = """\
+exit status: 0 done; 1 a fault of the program; 2 the command line; 3 a file cannot be read;
+4 nothing dated was found (extract); 5 there is no terminal to draw on; 130 interrupted
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        if words[:1] == ["extract"]:
+            return _extract(_extract_parser().parse_args(words[1:]))
+        return _explore(_explore_parser().parse_args(words))
+    except MediationError as error:
+        print(f"{PROGRAM}: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output left (`| head`): not a fault, and nothing more can be said to it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.OK
+
+
+# ---------------------------------------------------------------------------------------------- arguments
+
+
+def _explore_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [OPTIONS] [PATH ...]\n       {PROGRAM} extract PATH ... [OPTIONS]",
+        description=_EXPLORE_HELP,
+        epilog=_EXIT_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="articles to open; - is standard input")
+    parser.add_argument(
+        "--bidi",
+        choices=("auto", "visual", "guard", "logical"),
+        default="auto",
+        help="who orders Arabic on the screen: visual, the program; guard, the program and no terminal after it;"
+        " logical, the terminal; auto, decided by the terminal (default)",
+    )
+    parser.add_argument(
+        "--marks",
+        choices=("on", "off"),
+        default="on",
+        help="draw vowel marks, or leave them out (default: on)",
+    )
+    _add_published(parser)
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {version(PROGRAM)}")
+    return parser
+
+
+def _extract_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=f"{PROGRAM} extract",
+        description="Write every dated event of the articles to standard output, one record a line.",
+        epilog=_EXIT_HELP,
+        allow_abbrev=False,
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="articles to read; - is standard input")
+    parser.add_argument(
+        "--format", choices=("jsonl",), default="jsonl", help="the form of the records (jsonl)"
+    )
+    _add_published(parser)
+    return parser
+
+
+def _add_published(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--published",
+        metavar="DATE",
+        help='the publication date of articles that declare none: 2022-08-08, «8 أغسطس 2022», "8 August 2022"',
+    )
+
+
+def _published(words: str | None) -> dt.date | None:
+    if words is None:
+        return None
+    from core.reading import declared_date
+
+    date = declared_date(words)
+    if date is None:
+        raise UsageError(f"--published: «{words}» is not a whole date; write it as 2022-08-08")
+    return date
+
+
+# -------------------------------------------------------------------------------------------------- extract
+
+
+def _extract(options: argparse.Namespace) -> int:
+    """Write the events of every file that can be read; a file that cannot is named, and the rest goes on."""
+    from core.export.jsonl import jsonl
+    from core.pipeline import analyse
+
+    published = _published(options.published)
+    status = ExitCode.OK
+    found = False
+    for path in options.paths:
+        try:
+            for document in _documents(path, published):
+                events = analyse(document).events
+                found = found or bool(events)
+                _write(jsonl(events))
+        except MediationError as error:
+            print(f"{PROGRAM}: {error}", file=sys.stderr)
+            status = error.exit_code
+    sys.stdout.flush()
+    if status is ExitCode.OK and not found:
+        print(f"{PROGRAM}: no dated event in {', '.join(options.paths)}", file=sys.stderr)
+        return ExitCode.NO_EVENTS
+    return status
+
+
+def _documents(path: str, published: dt.date | None) -> Iterator[Document]:
+    from core.reading import read_path
+
+    yield from read_path(path, published)
+
+
+def _write(lines: Iterable[str]) -> None:
+    """Write UTF-8 whatever the locale says: the records are data, not words for the terminal."""
+    sys.stdout.buffer.writelines(line.encode() for line in lines)
+
+
+# -------------------------------------------------------------------------------------------------- explore
+
+
+def _explore(options: argparse.Namespace) -> int:
+    from core.reading import STDIN, check_path, read_path
+    from tui.analysis import AnalysisFeed
+
+    published = _published(options.published)
+    paths: list[str] = list(options.paths)
+    documents: list[Document] = []
+    if STDIN in paths:
+        documents += read_path(STDIN, published)
+        paths = [path for path in paths if path != STDIN]
+    elif not paths and not sys.stdin.isatty() and _piped():
+        documents += read_path(STDIN, published)
+    elif not paths:
+        paths = [_seed()]
+    for path in paths:
+        check_path(path)
+    feed = AnalysisFeed.start(
+        paths, documents, published
+    )  # before the screen, and while the screen is loaded
+    from tui.app import run
+    from tui.terminal import BidiMode
+
+    return run(feed, bidi=BidiMode(options.bidi), marks=options.marks == "on")
+
+
+def _piped() -> bool:
+    """Tell a pipe or a file on standard input, which holds an article, from a terminal or nothing at all."""
+    import stat
+
+    mode = os.fstat(sys.stdin.fileno()).st_mode
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
+
+
+def _seed() -> str:
+    from importlib.resources import files
+
+    folder = files("seeds")
+    name = next(
+        entry.name for entry in sorted(folder.iterdir(), key=lambda e: e.name) if entry.name.endswith(".txt")
+    )
+    return str(folder.joinpath(name))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
