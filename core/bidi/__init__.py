@@ -1,0 +1,1 @@
+"""Arabic on a terminal: bidi levels, shaping, layout."""

@@ -1,0 +1,82 @@
+"""Rule N0: paired brackets of one isolating run sequence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core.bidi.properties import bracket_pairs
+
+_DEPTH = 63
+"""BD16: the room of the stack of opening brackets."""
+
+_RTL = re.compile("[REN]")
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile("[" + "".join(map(re.escape, bracket_pairs())) + "]")
+
+
+def find_pairs(text: str, classes: str) -> list[tuple[int, int]]:
+    """Return the bracket pairs (BD16) of a sequence in the order of their opening brackets.
+
+    Args:
+        text: the characters of the sequence.
+        classes: their classes after rules W1–W7; a bracket counts only while it is `O`.
+    """
+    table = bracket_pairs()
+    stack: list[tuple[str, int]] = []
+    pairs: list[tuple[int, int]] = []
+    for match in _bracket().finditer(text):
+        at = match.start()
+        if classes[at] != "O":
+            continue
+        closing, opens = table[match.group()]
+        if opens:
+            if len(stack) == _DEPTH:
+                break
+            stack.append((closing, at))
+            continue
+        for depth in range(len(stack) - 1, -1, -1):
+            if stack[depth][0] == closing:
+                pairs.append((stack[depth][1], at))
+                del stack[depth:]
+                break
+    pairs.sort()
+    return pairs
+
+
+def resolve_pairs(classes: str, original: str, pairs: list[tuple[int, int]], embedding: str) -> str:
+    """Apply rule N0.
+
+    Args:
+        classes: sos, the classes after rules W1–W7, eos.
+        original: sos, the classes before rule W1, eos.
+        pairs: offsets in those strings, opening brackets ascending.
+        embedding: the embedding direction, `L` or `R`.
+    """
+    resolved = list(classes)
+    opposite = "R" if embedding == "L" else "L"
+    for opening, closing in pairs:
+        found = {"L"} if classes.find("L", opening, closing) >= 0 else set()
+        if _RTL.search(classes, opening, closing):
+            found.add("R")
+        if embedding in found:
+            direction = embedding
+        elif found:
+            # Linear in all: once a pair is resolved, the next search back stops at it.
+            before = opening - 1
+            while resolved[before] not in "LREN":
+                before -= 1
+            context = "L" if resolved[before] == "L" else "R"
+            direction = opposite if context == opposite else embedding
+        else:
+            continue
+        for at in (opening, closing):
+            resolved[at] = direction
+            mark = at + 1
+            while original[mark] == "M":
+                resolved[mark] = direction
+                mark += 1
+    return "".join(resolved)

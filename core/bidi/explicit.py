@@ -1,0 +1,192 @@
+"""Rules X1–X10: explicit levels, and the isolating run sequences they cut a paragraph into."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MAX_DEPTH = 125
+"""BD2."""
+
+_FORMATTING = re.compile("[lrkqpijfdB]")
+_STRONG_OR_ISOLATE = re.compile("[LRAijfd]")
+_EMBEDDING_IS_RTL = {"l": False, "k": False, "r": True, "q": True}
+_OVERRIDE = {"k": "L", "q": "R"}
+
+
+def first_strong(classes: str, start: int = 0, *, isolate: bool = False) -> str | None:
+    """Return the class letter of the first strong character from `start` that is in no isolate (P2).
+
+    It is sought to the end of the paragraph, or, with `isolate`, to the PDI of the isolate that begins at
+    `start`.
+    """
+    depth = 0
+    for match in _STRONG_OR_ISOLATE.finditer(classes, start):
+        letter = match.group()
+        if letter in "ijf":
+            depth += 1
+        elif letter == "d":
+            if depth:
+                depth -= 1
+            elif isolate:
+                return None
+        elif not depth:
+            return letter
+    return None
+
+
+@dataclass(slots=True)
+class Run:
+    """A level run (BD7) without the characters that rule X9 removes."""
+
+    level: int
+    pieces: list[tuple[int, int, str]] = field(default_factory=list)
+    """`(start, end, override)`: half-open stretches of the paragraph, with `L` or `R` where overridden."""
+    isolate: int | None = None
+    """Offset of the isolate initiator that the run ends with, if it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """An isolating run sequence (BD13)."""
+
+    level: int
+    pieces: tuple[tuple[int, int, str], ...]
+    sos: str
+    eos: str
+
+
+@dataclass(slots=True)
+class _Entry:
+    level: int
+    override: str
+    isolate: bool
+
+
+class _Levels:
+    """The state of rules X1–X8 on their way through a paragraph."""
+
+    def __init__(self, classes: str, paragraph: int) -> None:
+        self._classes = classes
+        self._stack = [_Entry(paragraph, "", isolate=False)]
+        self._overflow_isolates = 0
+        self._overflow_embeddings = 0
+        self._valid_isolates = 0
+        self._open: list[int] = []
+        self.runs: list[Run] = []
+        self.matching: dict[int, int] = {}
+        """Isolate initiator → its matching PDI (BD9), by offset."""
+
+    def add(self, start: int, end: int) -> None:
+        """Take characters in at the level in force."""
+        top = self._stack[-1]
+        if not self.runs or self.runs[-1].level != top.level:
+            self.runs.append(Run(top.level))
+        run = self.runs[-1]
+        run.pieces.append((start, end, top.override))
+        run.isolate = None
+
+    def _push(self, *, rtl: bool, override: str, isolate: bool) -> bool:
+        level = self._stack[-1].level
+        # The next odd, or the next even, level.
+        level += 1 if level % 2 != rtl else 2
+        fits = level <= _MAX_DEPTH and not self._overflow_isolates and not self._overflow_embeddings
+        if fits:
+            self._stack.append(_Entry(level, override, isolate))
+        return fits
+
+    def embed(self, letter: str) -> None:
+        """X2–X5."""
+        fits = self._push(rtl=_EMBEDDING_IS_RTL[letter], override=_OVERRIDE.get(letter, ""), isolate=False)
+        if not fits and not self._overflow_isolates:
+            self._overflow_embeddings += 1
+
+    def isolate(self, letter: str, at: int) -> None:
+        """X5a–X5c."""
+        self.add(at, at + 1)
+        self.runs[-1].isolate = at
+        self._open.append(at)
+        overflown = self._overflow_isolates or self._overflow_embeddings
+        if letter == "f" and not overflown:
+            rtl = first_strong(self._classes, at + 1, isolate=True) in ("R", "A")
+        else:
+            rtl = letter == "j"
+        if self._push(rtl=rtl, override="", isolate=True):
+            self._valid_isolates += 1
+        else:
+            self._overflow_isolates += 1
+
+    def end_isolate(self, at: int) -> None:
+        """X6a."""
+        if self._open:
+            self.matching[self._open.pop()] = at
+        if self._overflow_isolates:
+            self._overflow_isolates -= 1
+        elif self._valid_isolates:
+            self._overflow_embeddings = 0
+            while not self._stack.pop().isolate:
+                pass
+            self._valid_isolates -= 1
+        self.add(at, at + 1)
+
+    def end_embedding(self) -> None:
+        """X7."""
+        if self._overflow_isolates:
+            return
+        if self._overflow_embeddings:
+            self._overflow_embeddings -= 1
+        elif not self._stack[-1].isolate and len(self._stack) > 1:
+            self._stack.pop()
+
+    def walk(self) -> None:
+        """Go through the paragraph; boundary neutrals and embedding controls get no level (X9)."""
+        done = 0
+        for match in _FORMATTING.finditer(self._classes):
+            at, letter = match.start(), match.group()
+            if at > done:
+                self.add(done, at)
+            done = at + 1
+            if letter in "ijf":
+                self.isolate(letter, at)
+            elif letter == "d":
+                self.end_isolate(at)
+            elif letter == "p":
+                self.end_embedding()
+            elif letter != "B":
+                self.embed(letter)
+        if done < len(self._classes):
+            self.add(done, len(self._classes))
+
+
+def has_formatting(classes: str) -> bool:
+    """Tell whether rules X1–X9 have anything to do."""
+    return _FORMATTING.search(classes) is not None
+
+
+def isolating_run_sequences(classes: str, paragraph: int) -> Iterator[Sequence]:
+    """Yield the isolating run sequences of a paragraph, given without its separator (X10)."""
+    levels = _Levels(classes, paragraph)
+    levels.walk()
+    runs = levels.runs
+    run_of_pdi = {run.pieces[0][0]: index for index, run in enumerate(runs)}
+    continued: set[int] = set()
+    for first, run in enumerate(runs):
+        if first in continued:
+            continue
+        last, pieces = first, list(run.pieces)
+        while (initiator := runs[last].isolate) is not None and initiator in levels.matching:
+            last = run_of_pdi[levels.matching[initiator]]
+            continued.add(last)
+            pieces += runs[last].pieces
+        before = runs[first - 1].level if first else paragraph
+        open_end = runs[last].isolate is not None or last + 1 == len(runs)
+        after = paragraph if open_end else runs[last + 1].level
+        yield Sequence(run.level, tuple(pieces), _side(run.level, before), _side(run.level, after))
+
+
+def _side(level: int, neighbour: int) -> str:
+    return "R" if max(level, neighbour) % 2 else "L"

@@ -1,0 +1,105 @@
+"""Character properties: bidi class, mirror image, bracket pair, joining type.
+
+Classes and categories come from the standard library's `unicodedata`; what it lacks is in `properties.toml`.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+# One letter a class, so that a text's classes are a string of its length which str and re can search:
+# capitals are the classes that rules W and N work on, small letters the formatting characters.
+LETTER_OF_CLASS: Mapping[str, str] = {
+    "L": "L", "R": "R", "AL": "A", "EN": "E", "AN": "N", "ES": "S", "ET": "T", "CS": "C", "NSM": "M",
+    "BN": "B", "B": "P", "S": "G", "WS": "W", "ON": "O",
+    "LRE": "l", "RLE": "r", "LRO": "k", "RLO": "q", "PDF": "p",
+    "LRI": "i", "RLI": "j", "FSI": "f", "PDI": "d",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Properties:
+    """The content of `properties.toml`."""
+
+    mirror: Mapping[str, str]
+    """Character → its image in a mirror, both ways."""
+    joining: Mapping[str, str]
+    """Character → joining type `D`, `R`, `C` or `U`, for the characters that the file lists."""
+    unassigned: tuple[tuple[range, str], ...]
+    """Ranges of code points and the bidi class of those that are not assigned."""
+
+
+def _codes(ranges: Iterable[str]) -> Iterator[range]:
+    for text in ranges:
+        first, _, last = text.partition("-")
+        yield range(int(first, 16), int(last or first, 16) + 1)
+
+
+@cache
+def properties() -> Properties:
+    """Read `properties.toml`, once."""
+    source = importlib.resources.files("core.bidi").joinpath("properties.toml")
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    pairs = data["mirror"].split()
+    types = {"dual": "D", "right": "R", "causing": "C", "apart": "U"}
+    return Properties(
+        mirror=dict(pairs) | {right: left for left, right in pairs},
+        joining={
+            chr(code): types[name]
+            for name, ranges in data["joining"].items()
+            for codes in _codes(ranges)
+            for code in codes
+        },
+        unassigned=tuple(
+            (codes, name) for name, ranges in data["unassigned"].items() for codes in _codes(ranges)
+        ),
+    )
+
+
+def bidi_class(char: str) -> str:
+    """Return the Bidi_Class of a character (`L`, `AL`, `NSM` …), assigned or not."""
+    known = unicodedata.bidirectional(char)
+    if known:
+        return known
+    code = ord(char)
+    if code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF or 0xFFF0 <= code <= 0xFFF8 or code == 0x2065:
+        return "BN"  # noncharacters and unassigned default ignorables
+    return next((name for codes, name in properties().unassigned if code in codes), "L")
+
+
+class _ClassTable(dict[int, str]):
+    """Code point → letter of its class; filled as code points are met."""
+
+    def __missing__(self, code: int) -> str:
+        letter = self[code] = LETTER_OF_CLASS[bidi_class(chr(code))]
+        return letter
+
+
+@cache
+def _class_table() -> _ClassTable:
+    return _ClassTable()
+
+
+def classes_of(text: str) -> str:
+    """Return the bidi classes of a text, one letter (`LETTER_OF_CLASS`) a code point."""
+    return text.translate(_class_table())
+
+
+@cache
+def bracket_pairs() -> Mapping[str, tuple[str, bool]]:
+    """Return bracket → (the canonical closing bracket of its pair, whether it opens); BD14, BD15."""
+    pairs = {}
+    for char, image in properties().mirror.items():
+        category = unicodedata.category(char)
+        if category in ("Ps", "Pe"):
+            opens = category == "Ps"
+            pairs[char] = (unicodedata.normalize("NFD", image if opens else char), opens)
+    return pairs

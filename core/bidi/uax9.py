@@ -1,0 +1,125 @@
+"""The Unicode Bidirectional Algorithm (UAX #9): levels of a text, visual order of a line."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, Literal
+
+from core.bidi.explicit import first_strong, has_formatting, isolating_run_sequences
+from core.bidi.properties import classes_of
+from core.bidi.sequence import resolve_sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Base = Literal["rtl", "ltr", "auto"]
+"""Base direction of a paragraph; `auto` is the first strong character's (P2, P3)."""
+
+_REMOVED = re.compile("[Blrkqp]+")
+_REMOVED_OR_SPACE = "WijfdBlrkqp"
+_NOT_RTL = re.compile("[LEN]")
+_NOT_LTR = re.compile("[RAN]")
+
+
+def levels(text: str, base: Base) -> list[int]:
+    """Return the resolved levels of a text, one a code point, after rule L1 with the text as one line.
+
+    The text may hold several paragraphs: each takes its separator with it, and `auto` is asked of each. What
+    rule X9 removes (embedding controls, boundary neutrals such as ZWNJ) gets the level of the character
+    before it, or the paragraph's level at its start and in white space that rule L1 resets.
+    """
+    return list(level_bytes(text, base))
+
+
+def level_bytes(text: str, base: Base) -> bytes:
+    """Do as `levels`, with one byte a level."""
+    return levels_of_classes(classes_of(text), base, text)
+
+
+def levels_of_classes(classes: str, base: Base, text: str = "") -> bytes:
+    """Return the levels of a string of class letters; without its text there are no brackets."""
+    if "P" not in classes[:-1]:
+        return _paragraph(classes, base, text)
+    resolved, start = [], 0
+    for piece in re.findall("[^P]*P|[^P]+", classes):
+        resolved.append(_paragraph(piece, base, text[start : start + len(piece)]))
+        start += len(piece)
+    return b"".join(resolved)
+
+
+def _paragraph(classes: str, base: Base, text: str) -> bytes:
+    rtl = first_strong(classes) in ("R", "A") if base == "auto" else base == "rtl"
+    level = 1 if rtl else 0
+    if not has_formatting(classes):
+        if (_NOT_RTL if level else _NOT_LTR).search(classes) is None:
+            return bytes((level,)) * len(classes)
+        side = "R" if level else "L"
+        resolved = bytearray(resolve_sequence(classes, text, level, side, side))
+    else:
+        resolved = _explicit(classes, text, level)
+    _reset_white_space(resolved, classes, level)
+    return bytes(resolved)
+
+
+def _explicit(classes: str, text: str, level: int) -> bytearray:
+    """Resolve a paragraph that holds formatting characters."""
+    resolved = bytearray((level,)) * len(classes)
+    # A paragraph separator has no part in embeddings (X8) and the level of the paragraph.
+    body = classes[:-1] if classes.endswith("P") else classes
+    for sequence in isolating_run_sequences(body, level):
+        letters = "".join(
+            override * (end - start) or body[start:end] for start, end, override in sequence.pieces
+        )
+        chars = "".join(text[start:end] for start, end, _ in sequence.pieces)
+        found = resolve_sequence(letters, chars, sequence.level, sequence.sos, sequence.eos)
+        done = 0
+        for start, end, _ in sequence.pieces:
+            resolved[start:end] = found[done : done + end - start]
+            done += end - start
+    for match in _REMOVED.finditer(classes):
+        start, end = match.span()
+        before = resolved[start - 1] if start else level
+        resolved[start:end] = bytes((before,)) * (end - start)
+    return resolved
+
+
+def _reset_white_space(resolved: bytearray, classes: str, level: int) -> None:
+    """L1: separators, and white space before them or at the end, are at the paragraph's level."""
+    start = 0
+    for piece in re.split("[GP]", classes):
+        end = start + len(piece)
+        white = start + len(piece.rstrip(_REMOVED_OR_SPACE))
+        resolved[white : end + 1] = bytes((level,)) * (min(end + 1, len(classes)) - white)
+        start = end + 1
+
+
+def reorder(levels: Sequence[int]) -> list[int]:
+    """Return the logical indices of one line in visual order, left to right (L2)."""
+    order: list[int] = []
+    runs = []
+    at = 0
+    for level, group in groupby(levels):
+        end = at + sum(1 for _ in group)
+        runs.append((level, range(at, end)))
+        at = end
+    for run in _reorder_runs(runs):
+        order.extend(run)
+    return order
+
+
+def _reorder_runs(runs: list[tuple[int, range]]) -> list[range]:
+    """Reverse, from the highest level to the lowest odd one, each stretch of runs at that level or above."""
+    ranges = [run if level % 2 == 0 else run[::-1] for level, run in runs]
+    odd = [level for level, _ in runs if level % 2]
+    if not odd:
+        return ranges
+    depths = [level for level, _ in runs]
+    for level in range(max(depths), min(odd) - 1, -1):
+        at = 0
+        for above, group in groupby(depths, lambda depth, level=level: depth >= level):  # type: ignore[misc]
+            end = at + sum(1 for _ in group)
+            if above:
+                ranges[at:end] = ranges[at:end][::-1]
+            at = end
+    return ranges
