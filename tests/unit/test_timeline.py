@@ -1,0 +1,87 @@
+"""The order of events and the histogram over the years."""
+
+import datetime as dt
+from dataclasses import replace
+
+from core.model import (
+    Analysis,
+    Basis,
+    Document,
+    DocumentRef,
+    Event,
+    EventDate,
+    EventKind,
+    Span,
+    Status,
+)
+from core.timeline import Bin, build_timeline
+
+
+def event(name: str, start: str | None, end: str | None = None, paragraph: int = 0) -> Event:
+    first = dt.date.fromisoformat(start) if start else None
+    last = dt.date.fromisoformat(end) if end else first
+    return Event(
+        id=name,
+        doc=DocumentRef("x"),
+        date=EventDate(start, first, last, Basis.EXPLICIT, "said so"),
+        paragraph=paragraph,
+        sentence=Span(0, 0),
+        text="",
+        category=None,
+        trigger=None,
+    )
+
+
+def order(*events: Event) -> list[str]:
+    return [row.event.id for row in build_timeline([Analysis(Document("x", "", ()), (), events)]).rows]
+
+
+def test_events_stand_in_the_order_of_time_not_of_telling() -> None:
+    assert order(event("b", "2020-12-09"), event("a", "2020-09-10"), event("c", "2021-01-17")) == [
+        "a",
+        "b",
+        "c",
+    ]
+
+
+def test_of_two_that_begin_together_the_wider_comes_first() -> None:
+    assert order(event("day", "2020-01-01"), event("year", "2020-01-01", "2020-12-31")) == ["year", "day"]
+
+
+def test_what_is_undated_comes_last() -> None:
+    assert order(event("none", None), event("old", "1949-01-01")) == ["old", "none"]
+
+
+def test_of_one_day_the_earlier_told_comes_first() -> None:
+    assert order(event("second", "2020-01-01", paragraph=5), event("first", "2020-01-01", paragraph=2)) == [
+        "first",
+        "second",
+    ]
+
+
+def test_retellings_statements_and_hidden_rows_have_no_row() -> None:
+    base = event("a", "2020-01-01")
+    assert order(
+        base,
+        replace(base, id="b", same_as=("a",)),
+        replace(base, id="c", kind=EventKind.REPORTING),
+        replace(base, id="d", status=Status.HIDDEN),
+    ) == ["a"]
+
+
+def test_the_histogram_is_to_scale_and_loses_nobody() -> None:
+    events = tuple(event(str(year), f"{year}-01-01") for year in (1949, 2005, 2009, 2009, 2022))
+    timeline = build_timeline([Analysis(Document("x", "", ()), (), events)])
+    assert timeline.span == (1949, 2022)
+    bins = timeline.bins(40)
+    assert len(bins) <= 40
+    assert sum(one.count for one in bins) == 5
+    assert bins[0] == Bin(1949, 1950, 1)
+    assert all(one.first_year == before.last_year + 1 for before, one in zip(bins, bins[1:], strict=False))
+    assert len(timeline.bins(200)) == 74
+
+
+def test_an_empty_timeline_has_no_span_and_no_bins() -> None:
+    assert build_timeline([]).span is None
+    assert build_timeline([]).bins(10) == []
+    assert build_timeline([Analysis(Document("x", "", ()), (), (event("a", None),))]).bins(10) == []
