@@ -1,0 +1,43 @@
+"""The one key table is complete, and everything made from it agrees with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tui import keys
+from tui.explorer import ExplorerApp
+from tui.screens.explorer import ExplorerScreen
+
+# The letter above each Latin one on an Arabic (101) keyboard.
+ARABIC_101 = dict(zip("qweryuopasdfgjklzxcvnm", "ضصثقغعخحشسيبلتنمئءؤرىة", strict=True))
+
+
+@pytest.mark.parametrize("key", keys.TABLE, ids=lambda key: key.action)
+def test_every_letter_has_its_twin(key: keys.Key) -> None:
+    for name in key.keys:
+        if name in ARABIC_101:
+            assert ARABIC_101[name] in key.twins
+
+
+@pytest.mark.parametrize("key", keys.TABLE, ids=lambda key: key.action)
+def test_every_action_exists(key: keys.Key) -> None:
+    name = key.action.partition("(")[0]
+    owner = ExplorerApp if name.startswith("app.") else ExplorerScreen
+    assert callable(getattr(owner, f"action_{name.removeprefix('app.')}"))
+
+
+def test_no_key_has_two_meanings() -> None:
+    every = [name for key in keys.TABLE for name in (*key.keys, *key.twins)]
+    assert len(every) == len(set(every))
+
+
+def test_no_key_that_a_plain_terminal_cannot_send() -> None:
+    every = {name for key in keys.TABLE for name in key.keys}
+    assert not every & {"ctrl+h", "ctrl+i", "ctrl+m", "ctrl+j"}
+
+
+def test_markdown_has_a_line_for_every_key() -> None:
+    lines = keys.markdown().splitlines()
+    assert len(lines) == len(keys.TABLE) + 2
+    assert "| `j` `↓` | `ت` | The next event; in the reader, the next line. |" in lines
+    assert not any("\ufe70" <= letter <= "\ufefc" for line in lines for letter in line)

@@ -1,0 +1,78 @@
+"""How the explorer starts and how it ends.
+
+Light to import: Textual is loaded only once there is a terminal to draw on.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from core.errors import ExitCode
+from tui.analysis import AnalysisFeed
+from tui.terminal import BidiMode, claim_tty, prepared, profile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.model import Analysis
+    from tui.explorer import ExplorerApp
+
+_PROGRAM = "mediation-tui"
+
+
+def run(
+    source: Sequence[Analysis] | AnalysisFeed,
+    *,
+    bidi: BidiMode = BidiMode.AUTO,
+    marks: bool = True,
+    mouse: bool = True,
+) -> ExitCode:
+    """Run the explorer in the terminal until it is left.
+
+    Args:
+        source: analyses, or a feed of them that was started before.
+        bidi: who orders the letters.
+        marks: whether tashkeel is drawn.
+        mouse: whether to listen to the mouse.
+    """
+    try:
+        if not claim_tty():
+            _complain("no terminal to draw on; `mediation-tui extract` writes the events to a pipe or a file")
+            return ExitCode.NO_TERMINAL
+        from tui.explorer import ExplorerApp
+
+        terminal = profile(os.environ, bidi)
+        app = ExplorerApp(source, terminal=terminal, marks=marks)
+        with prepared(terminal):
+            code = app.run(mouse=mouse)
+    finally:
+        if isinstance(source, AnalysisFeed):
+            source.cancel()
+    return _end(app, code)
+
+
+def _end(app: ExplorerApp, code: ExitCode | None) -> ExitCode:
+    """Say what a person must know once the terminal is theirs again."""
+    if app.ended_by is not None and app.ended_by is not signal.SIGINT:
+        # Whoever sent the signal is to see that the process ended by it.
+        signal.signal(app.ended_by, signal.SIG_DFL)
+        os.kill(os.getpid(), app.ended_by)
+    if app.fault is not None:
+        from tui.report import write_report
+
+        path = write_report(app.fault)
+        where = f"a report without the article's text is in {path}" if path else "no report could be written"
+        _complain(f"a fault of the program ({type(app.fault).__name__}); {where}")
+        return ExitCode.CRASH
+    for error in app.failures:
+        _complain(str(error))
+    if code is ExitCode.OK and app.failures:
+        return app.failures[0].exit_code
+    return ExitCode.CRASH if code is None else code
+
+
+def _complain(words: str) -> None:
+    sys.stderr.write(f"{_PROGRAM}: {words}\n")

@@ -1,0 +1,158 @@
+"""The one way by which Arabic reaches the screen: text, width and marks → a strip of cells.
+
+Every piece keeps a blank cell of its own at either end: the guard hangs on it, and without it would stick to
+the neighbouring pane's cell, or vanish in column 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal, NamedTuple
+from unicodedata import category
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from core.bidi import Layout, fit
+from tui.palette import PLAIN
+from tui.terminal import BidiMode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.style import Style
+
+    from core.bidi import Base, Cell, Line
+
+LRO, PDF = "\u202d", "\u202c"
+BLANKS = 2
+"""Cells of a strip that are never text: one at either end."""
+
+_ELLIPSIS = "…"
+_LAM_ALEF = frozenset(map(chr, range(0xFEF5, 0xFEFD)))
+
+Align = Literal["left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How Arabic is written just now."""
+
+    mode: BidiMode = BidiMode.VISUAL
+    """Never `AUTO`."""
+    marks: bool = True
+    """Whether tashkeel is drawn."""
+
+
+class Mark(NamedTuple):
+    """A style over a stretch of the source text."""
+
+    start: int
+    end: int
+    style: Style
+
+
+def write(
+    text: str,
+    width: int,
+    writing: Writing,
+    style: Style = PLAIN,
+    marks: Sequence[Mark] = (),
+    *,
+    base: Base = "rtl",
+    align: Align | None = None,
+) -> Strip:
+    """Draw one line of any script, shortened where it does not fit.
+
+    Args:
+        text: the words in their logical order, without line breaks.
+        width: cells of the strip, the two blanks included.
+        writing: the mode.
+        style: the style of every cell.
+        marks: styles over parts of `text`, added to `style`; where several meet, all of them hold.
+        base: the direction of the line.
+        align: the side; by default that on which the base direction begins.
+    """
+    if width <= BLANKS:
+        return Strip.blank(max(width, 0), style)
+    line = fit(text, width - BLANKS, base)
+    return draw(
+        line, text, width, writing, style, marks, align=align or ("right" if base == "rtl" else "left")
+    )
+
+
+def lay_out(text: str, width: int, writing: Writing, base: Base = "rtl") -> Layout:
+    """Wrap a paragraph for strips of `width` cells, the two blanks included."""
+    room = max(width - BLANKS, 1)
+    laid = Layout(text, room, base, marks=writing.marks)
+    if writing.mode is BidiMode.LOGICAL:
+        narrower = room
+        while (excess := _excess(laid, room)) > 0 and narrower > excess:
+            narrower -= excess
+            laid = Layout(text, narrower, base, marks=writing.marks)
+    return laid
+
+
+def _excess(laid: Layout, room: int) -> int:
+    """Count the cells by which the widest line is too wide as long as its lams and alefs stand apart."""
+    lines = map(laid.line, range(laid.line_count))
+    return max(line.width + sum(cell.display in _LAM_ALEF for cell in line.cells) for line in lines) - room
+
+
+def draw(
+    line: Line,
+    text: str,
+    width: int,
+    writing: Writing,
+    style: Style = PLAIN,
+    marks: Sequence[Mark] = (),
+    *,
+    align: Align = "right",
+) -> Strip:
+    """Draw a line that is already laid out; see `write` for the arguments."""
+    room = width - BLANKS
+    touching = [mark for mark in marks if mark.start < line.end and line.start < mark.end]
+    used = line.width
+    if writing.mode is BidiMode.LOGICAL:
+        cells = sorted(line.cells, key=attrgetter("start"))
+        pieces = _pieces(((cell, _as_written(cell, text)) for cell in cells), style, touching)
+        used = sum(piece.cell_length for piece in pieces)
+        if used > room:
+            pieces, used = list(Strip(pieces).crop(0, room)), room
+    elif touching:
+        pieces = _pieces(((cell, cell.display) for cell in line.cells), style, touching)
+    else:
+        pieces = [Segment(line.text, style)]
+    if writing.mode is BidiMode.GUARD and not line.text.isascii():
+        pieces = [Segment(LRO, style), *pieces, Segment(PDF, style)]
+    slack = " " * (room - used)
+    before, after = (" " + slack, " ") if align == "right" else (" ", slack + " ")
+    return Strip([Segment(before, style), *pieces, Segment(after, style)], width).simplify()
+
+
+def _pieces(cells: Iterable[tuple[Cell, str]], style: Style, marks: Sequence[Mark]) -> list[Segment]:
+    """Join neighbours of one style."""
+    pieces: list[Segment] = []
+    run, run_style = "", style
+    for cell, drawn in cells:
+        here = style
+        for mark in marks:
+            if mark.start < cell.end and cell.start < mark.end:
+                here += mark.style
+        if here != run_style and run:
+            pieces.append(Segment(run, run_style))
+            run = ""
+        run_style = here
+        run += drawn
+    if run:
+        pieces.append(Segment(run, run_style))
+    return pieces
+
+
+def _as_written(cell: Cell, text: str) -> str:
+    """Return the source of a cell, or its picture where the terminal must not see the source."""
+    source = text[cell.start : cell.end]
+    if cell.display == _ELLIPSIS or any(category(char) == "Cc" for char in source):
+        return cell.display
+    return source

@@ -1,0 +1,151 @@
+"""The explorer as a Textual application: what comes in, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from core.errors import ExitCode
+from tui.analysis import AnalysisFeed, Failure, Progress
+from tui.arabic import Writing
+from tui.screens.explorer import ExplorerScreen
+from tui.terminal import profile, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+
+    from core.errors import MediationError
+    from core.model import Analysis
+    from tui.terminal import Profile
+
+_REFILL_EVERY = 0.25
+"""Seconds between two rebuildings of the timeline while analyses pour in."""
+_LAST_RESORT = 2.0
+"""Seconds after which a process that was told to end does so, whatever its terminal is doing."""
+_ENDING_SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
+)
+
+
+class ExplorerApp(App[ExitCode], inherit_bindings=False):
+    """Timeline and reader over some analyses, or over a feed of them."""
+
+    CSS_PATH = "explorer.tcss"
+    TITLE = "mediation-tui"
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self,
+        source: Sequence[Analysis] | AnalysisFeed = (),
+        *,
+        terminal: Profile | None = None,
+        marks: bool = True,
+    ) -> None:
+        """Take what is to be shown.
+
+        Args:
+            source: analyses, or a feed that was started before.
+            terminal: how to treat the terminal; by default what the environment says.
+            marks: whether tashkeel is drawn.
+        """
+        super().__init__()
+        self.theme = "ansi-dark"  # The terminal's own colours, whichever they are.
+        self.animation_level = "none"
+        self.terminal = terminal or profile(os.environ)
+        self.failures: list[MediationError] = []
+        self.ended_by: signal.Signals | None = None
+        self.fault: Exception | None = None
+        self._feed = source if isinstance(source, AnalysisFeed) else None
+        self._analyses: list[Analysis] = [] if isinstance(source, AnalysisFeed) else list(source)
+        self._progress = "reading…" if self._feed else ""
+        self._stale = False
+        self.explorer = ExplorerScreen(Writing(self.terminal.mode, marks))
+
+    def get_default_screen(self) -> ExplorerScreen:
+        """Begin with the explorer itself, not with an empty screen under it."""
+        return self.explorer
+
+    def on_mount(self) -> None:
+        """Show what is there, and begin to take in the rest."""
+        self.explorer.show(self._analyses, self._progress)
+        if not self.is_headless:
+            self._mind_signals()
+        if self._feed is not None:
+            self.set_interval(_REFILL_EVERY, self._refill)
+            self.run_worker(self._take_in(self._feed), exclusive=True)
+
+    # ------------------------------------------------------------------------------------ taking in
+
+    async def _take_in(self, feed: AnalysisFeed) -> None:
+        async for item in feed:
+            if isinstance(item, Progress):
+                self._progress = f"analysing {item.done}/{item.total}" if item.done < item.total else ""
+                self.explorer.tell_progress(self._progress)
+            elif isinstance(item, Failure):
+                self.failures.append(item.error)
+                self.explorer.tell(str(item.error))
+            else:
+                self._analyses.append(item)
+                self._stale = True
+                if len(self._analyses) == 1:
+                    self._refill()
+        self._progress = ""
+        self._stale = True
+        self._refill()
+
+    def _refill(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.explorer.show(self._analyses, self._progress)
+
+    # ---------------------------------------------------------------------------------------- ending
+
+    def action_leave(self) -> None:
+        """Leave as asked."""
+        self.exit(ExitCode.OK)
+
+    def action_interrupt(self) -> None:
+        """Leave at Ctrl+C."""
+        self.exit(ExitCode.INTERRUPTED)
+
+    def action_suspend(self) -> None:
+        """Stop at Ctrl+Z, the terminal as it was; go on when the shell says so."""
+        if self._driver is not None and self._driver.can_suspend:
+            with self.suspend():
+                tell(self.terminal.leave)
+                os.kill(os.getpid(), signal.SIGSTOP)
+                tell(self.terminal.enter)
+
+    def _mind_signals(self) -> None:
+        """Leave in good order at a signal; the terminal is restored before the process ends by it."""
+        loop = self._loop
+        if loop is None or os.name == "nt":
+            return
+        for number in _ENDING_SIGNALS:
+            loop.add_signal_handler(number, self._end_by, signal.Signals(number))
+
+    def _end_by(self, number: signal.Signals) -> None:
+        if self.ended_by is None:
+            self.ended_by = number
+            # Restoring a terminal that is gone may block for ever.
+            timer = threading.Timer(_LAST_RESORT, os._exit, (128 + number,))
+            timer.daemon = True
+            timer.start()
+            self.exit(ExitCode.INTERRUPTED)
+
+    def _fatal_error(self) -> None:
+        """Leave after a fault of our own.
+
+        Textual would print the traceback with the values of all locals, the article among them.
+        """
+        if isinstance(self._exception, Exception):
+            self.fault = self._exception
+        self._close_messages_no_wait()

@@ -1,0 +1,106 @@
+"""The one key table: bindings, footer, help screen and the README's table are all made from it.
+
+Each letter has its twin of the Arabic (101) layout, so that a person need not switch layouts to move. Ctrl+H,
+I, M and J have no place here: to a plain terminal they are Backspace, Tab, Enter and Enter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """Headings of the help screen, in its order."""
+
+    TIMELINE = "Timeline"
+    READER = "Reader"
+    PANES = "Panes"
+    PROGRAM = "Program"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One action and everything that is ever said about it."""
+
+    action: str
+    """The action of the explorer, as Textual calls it."""
+    keys: tuple[str, ...]
+    """Textual's names."""
+    shown: str
+    """The keys as a person reads them."""
+    label: str
+    """One or two words, for the footer."""
+    help: str
+    """One sentence, for the help screen."""
+    group: Group
+    twins: tuple[str, ...] = ()
+    """The letters that the same keys give in the Arabic (101) layout."""
+    footer: int = 0
+    """Place in the footer, the lowest first and kept longest; 0: not there."""
+
+
+TABLE: tuple[Key, ...] = (
+    Key("step(1)", ("j", "down"), "j ↓", "next", "The next event; in the reader, the next line.",
+        Group.TIMELINE, ("ت",), footer=3),
+    Key("step(-1)", ("k", "up"), "k ↑", "back", "The event before; in the reader, the line before.",
+        Group.TIMELINE, ("ن",), footer=4),
+    Key("first", ("g", "home"), "g Home", "first", "The first event; in the reader, the head of the article.",
+        Group.TIMELINE, ("ل",), footer=9),
+    Key("last", ("G", "end"), "G End", "last", "The last event; in the reader, the end of the article.",
+        Group.TIMELINE, ("لأ", "ﻷ"), footer=10),
+    Key("page(1)", ("space", "pagedown"), "space PgDn", "page", "A page down in the reader.",
+        Group.READER, footer=7),
+    Key("page(-1)", ("b", "pageup"), "b PgUp", "page up", "A page up in the reader.",
+        Group.READER, ("لا", "ﻻ"), footer=8),
+    Key("half(1)", ("ctrl+d",), "^d", "half page", "Half a page down in the reader; the timeline stays.",
+        Group.READER),
+    Key("half(-1)", ("ctrl+u",), "^u", "half page up", "Half a page up in the reader; the timeline stays.",
+        Group.READER),
+    Key("other_pane", ("tab", "shift+tab"), "Tab", "pane", "Go to the other pane.", Group.PANES, footer=5),
+    Key("read", ("enter",), "Enter", "read", "Go into the reader, at the event.", Group.PANES, footer=6),
+    Key("back", ("escape",), "Esc", "timeline", "Back to the timeline.", Group.PANES, footer=11),
+    Key("layout", ("w",), "w", "layout", "Side by side, stacked, one pane, or by the window's size.",
+        Group.PANES, ("ص",), footer=13),
+    Key("arabic", ("r",), "r", "Arabic",
+        "How Arabic is drawn: visual, guard, logical; choose the one in which the text reads right.",
+        Group.PROGRAM, ("ق",), footer=12),
+    Key("help", ("question_mark", "f1"), "?", "help", "This page; any of Esc, q and ? leaves it.",
+        Group.PROGRAM, ("؟",), footer=2),
+    Key("app.suspend", ("ctrl+z",), "^z", "suspend", "Back to the shell; `fg` returns.", Group.PROGRAM),
+    Key("app.leave", ("q", "ctrl+q"), "q", "quit", "Leave the program.", Group.PROGRAM, ("ض",), footer=1),
+    Key("app.interrupt", ("ctrl+c",), "^c", "stop", "Leave at once, with exit code 130.", Group.PROGRAM),
+)  # fmt: skip
+
+ALEFS = "اأإآ"
+"""Second letters of a key that gives two: «لا» comes as lam and alef, one event each."""
+
+
+def twin_sequences() -> dict[tuple[str, str], Key]:
+    """Return the twins that arrive as two events (lam, then some alef), and what they stand for."""
+    return {(twin[0], twin[1]): key for key in TABLE for twin in key.twins if len(twin) == 2}
+
+
+def single_keys(key: Key) -> tuple[str, ...]:
+    """Return every name of a key that arrives as one event, twins included."""
+    return key.keys + tuple(twin for twin in key.twins if len(twin) == 1)
+
+
+def footer_keys() -> list[Key]:
+    """Return what the footer shows, in its order."""
+    return sorted((key for key in TABLE if key.footer), key=lambda key: key.footer)
+
+
+def markdown() -> str:
+    """Return the table as the README prints it."""
+    lines = ["| keys | Arabic layout | what they do |", "|---|---|---|"]
+    for key in TABLE:
+        shown = " ".join(f"`{name}`" for name in key.shown.split())
+        twins = " ".join(f"`{twin}`" for twin in key.twins if twin.isascii() or not _is_ligature(twin))
+        lines.append(f"| {shown} | {twins} | {key.help} |")
+    return "\n".join(lines) + "\n"
+
+
+def _is_ligature(twin: str) -> bool:
+    """Tell whether it is the one-code form that X11 sends where Windows sends two letters."""
+    return len(twin) == 1 and "\ufef5" <= twin <= "\ufefc"

@@ -1,0 +1,60 @@
+"""The styles of the screen, by what they mean.
+
+Only the terminal's own sixteen colours on its own background, so that it reads on dark and on light, in 16
+colours, and costs few bytes over SSH. No meaning rests on colour alone: each also has a sign or an attribute.
+"""
+
+from __future__ import annotations
+
+from rich.style import Style
+
+from core.model import Aux, Quad, Role
+
+PLAIN = Style.null()
+BOLD = Style(bold=True)
+DIM = Style(dim=True)
+TITLE = Style(dim=True)
+TITLE_ACTIVE = Style(bold=True, reverse=True)
+SELECTED = Style(reverse=True)
+ALERT = Style(color="red", bold=True)
+KEY = Style(bold=True)
+
+DATE = Style(color="cyan")
+DATE_INHERITED = Style(color="cyan", dim=True)
+
+SENTENCE = Style(bold=True)
+DATE_WORDS = Style(reverse=True)
+TRIGGER = Style(color="magenta", italic=True, underline=True)
+PLACE = Style(color="cyan", italic=True)
+HEADING = Style(bold=True, underline=True)
+
+ROLE = {
+    Role.SOURCE: Style(color="blue", underline=True),
+    Role.TARGET: Style(color="green", underline=True),
+    Role.MEDIATOR: Style(color="yellow", underline=True),
+    Role.PARTICIPANT: Style(underline=True),
+}
+
+QUAD = {
+    Quad.VERBAL_COOPERATION: Style(color="green"),
+    Quad.MATERIAL_COOPERATION: Style(color="blue"),
+    Quad.VERBAL_CONFLICT: Style(color="magenta"),
+    Quad.MATERIAL_CONFLICT: Style(color="red"),
+}
+QUAD_SIGN = {
+    Quad.VERBAL_COOPERATION: "○",
+    Quad.MATERIAL_COOPERATION: "●",
+    Quad.VERBAL_CONFLICT: "△",
+    Quad.MATERIAL_CONFLICT: "▲",
+}
+NO_QUAD_SIGN = "·"
+
+AUX_SIGN = {Aux.HISTORICAL: " ", Aux.FUTURE: "»", Aux.HYPOTHETICAL: "∼", Aux.NEGATED: "¬"}
+
+CURSOR_SIGN = "▌"
+INHERITED_SIGN = "↳"
+CONFLICT_SIGN = "≠"
+MEDIATOR_SIGN = "◆"
+EXCHANGE_SIGN = "⇄"
+DIRECTED_SIGN = "←"
+"""From source to target: Arabic runs from right to left."""

@@ -1,0 +1,339 @@
+"""The explorer: timeline and reader, in step with each other."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import Screen
+
+from core.timeline import Timeline, build_timeline
+from tui.arabic import Writing
+from tui.keys import TABLE, single_keys, twin_sequences
+from tui.terminal import CYCLE
+from tui.widgets.footer import KeyBar
+from tui.widgets.histogram import Histogram
+from tui.widgets.reader import ReaderView
+from tui.widgets.timeline import TimelineView
+from tui.widgets.title import PaneTitle
+from tui.widgets.why import Why
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from core.model import Analysis
+
+FOLLOW_AFTER = 0.06
+"""Seconds of quiet after which the reader follows the timeline: not while a key repeats."""
+_LAM_WAIT = 0.05
+"""Seconds in which the second letter of a key that gives two must come: they arrive in one packet."""
+_LAMS = {first for first, _ in twin_sequences()}
+
+
+class Arrangement(StrEnum):
+    """How the two panes stand."""
+
+    AUTO = "auto"
+    SIDE = "side"
+    STACKED = "stacked"
+    ONE = "one"
+
+
+def arrangement_for(width: int, height: int) -> Arrangement:
+    """Choose by the size of the window."""
+    if width <= 45 or height < 14:
+        return Arrangement.ONE
+    return Arrangement.SIDE if width >= 100 else Arrangement.STACKED
+
+
+def _bindings() -> list[BindingType]:
+    bindings: list[BindingType] = []
+    for key in TABLE:
+        names = [name for name in single_keys(key) if name not in _LAMS]
+        bindings.append(Binding(",".join(names), key.action, key.label, show=False))
+    for first, second in twin_sequences():
+        bindings += [Binding(first, "lam", show=False), Binding(second, f"alef({second!r})", show=False)]
+    return bindings
+
+
+class ExplorerScreen(Screen[None], inherit_bindings=False):
+    """Both panes, their titles, the reasons and the keys.
+
+    The panes do not take Textual's focus: it draws a whole pane anew wherever it comes or goes. The screen
+    knows which pane is active, and only the titles show it.
+    """
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = _bindings()
+
+    def __init__(self, writing: Writing) -> None:
+        super().__init__()
+        self.writing = writing
+        self.analyses: Sequence[Analysis] = ()
+        self.timeline = Timeline()
+        self.arrangement = Arrangement.AUTO
+        self.reading = False
+        """Whether the reader has the keys."""
+        self._progress = ""
+        self._parts_known = False
+        self._follow: Timer | None = None
+        self._lam: Timer | None = None
+        self._rows_of: dict[tuple[int, int], list[int]] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Build the tree."""
+        with Container(id="panes"):
+            with Container(id="timeline-pane", classes="pane"):
+                yield PaneTitle(id="timeline-title")
+                yield Histogram()
+                yield TimelineView()
+            with Container(id="reader-pane", classes="pane"):
+                yield PaneTitle(id="reader-title")
+                yield ReaderView()
+        yield Why()
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Find the parts, and show what there is."""
+        self._list = self.query_one(TimelineView)
+        self._reader = self.query_one(ReaderView)
+        self._why = self.query_one(Why)
+        self._titles = (
+            self.query_one("#timeline-title", PaneTitle),
+            self.query_one("#reader-title", PaneTitle),
+        )
+        self._parts_known = True
+        self._write_everywhere()
+        self.show(self.analyses, self._progress)
+
+    # ------------------------------------------------------------------------------- what is shown
+
+    def show(self, analyses: Sequence[Analysis], progress: str = "") -> None:
+        """Show the events of some articles; the selected one stays selected.
+
+        Args:
+            analyses: all of them, in the order of the command line.
+            progress: what is still being done; empty when all is there.
+        """
+        self.analyses, self._progress = analyses, progress
+        if not self._parts_known:
+            return
+        self.timeline = build_timeline(analyses)
+        self._rows_of = None
+        self._list.fill(self.timeline.rows, progress or "No dated event was found.")
+        self.query_one(Histogram).show(self.timeline)
+        self._follow_now()
+
+    def tell_progress(self, progress: str) -> None:
+        """Say how far the analysis is."""
+        self._progress = progress
+        self._name_panes()
+
+    def tell(self, words: str) -> None:
+        """Say something where the reasons stand."""
+        self._why.tell(words)
+
+    def _follow_now(self) -> None:
+        """Bring the reader to the selected event."""
+        row = self._list.selected
+        if row is not None:
+            self._reader.show(self.analyses[row.document].document, row.event)
+        elif self.analyses:
+            self._reader.show(self.analyses[0].document, None)
+        self._explain()
+
+    def _explain(self) -> None:
+        row = self._list.selected
+        self._why.explain(row.event if row else None)
+        self._name_panes()
+
+    def _name_panes(self) -> None:
+        rows, span = self.timeline.rows, self.timeline.span
+        words = ["Timeline"]
+        if rows:
+            words.append(f"{self._list.cursor + 1}/{len(rows)}")
+        if span:
+            words.append(f"{span[0]}–{span[1]}" if span[0] != span[1] else f"{span[0]}")
+        if self._progress:
+            words.append(self._progress)
+        left, right = self._titles
+        left.say(" · ".join(words), active=not self.reading)
+        document = self._reader.document
+        if document is None:
+            right.say("Reader", "", active=self.reading)
+            return
+        row = self._list.selected
+        paragraph = self._reader.cursor.paragraph if self.reading or row is None else row.event.paragraph
+        place = f"{paragraph + 1}/{len(document.paragraphs)}"
+        names = [name for name in (document.outlet, document.title) if name]
+        right.say(f"¶ {place}", " — ".join(names), active=self.reading)
+
+    # --------------------------------------------------------------------------------------- in step
+
+    @on(TimelineView.Moved)
+    def _timeline_moved(self) -> None:
+        """Let the reader follow once the keys are quiet."""
+        if self._follow is not None:
+            self._follow.stop()
+        self._follow = self.set_timer(FOLLOW_AFTER, self._follow_now)
+
+    @on(ReaderView.Moved)
+    def _reader_moved(self, moved: ReaderView.Moved) -> None:
+        """Select the event told on that line, or else in that paragraph."""
+        index = self._row_at(moved)
+        if index is not None and self._list.select(index):
+            self._reader.mark(self.timeline.rows[index].event)
+            self._explain()
+        else:
+            self._name_panes()
+
+    def _row_at(self, moved: ReaderView.Moved) -> int | None:
+        """Find the row for a line of the reader; None where its paragraph tells of no event.
+
+        Of several, the selected one if it is told on that line; else the first told there.
+        """
+        row = self._list.selected
+        if row is None:
+            return None
+        if self._rows_of is None:
+            self._rows_of = {}
+            for index, other in enumerate(self.timeline.rows):
+                self._rows_of.setdefault((other.document, other.event.paragraph), []).append(index)
+        candidates = self._rows_of.get((row.document, moved.paragraph), [])
+        on_line = [
+            index
+            for index in candidates
+            if (sentence := self.timeline.rows[index].event.sentence).start < moved.end
+            and moved.start < sentence.end
+        ]
+        choice = on_line or candidates
+        return self._list.cursor if self._list.cursor in choice else min(choice, default=None)
+
+    # ------------------------------------------------------------------------------------------ keys
+
+    def action_step(self, steps: int) -> None:
+        """Move by an event, or by a line of the reader."""
+        if self.reading:
+            self._reader.step(steps)
+        else:
+            self._list.move(steps)
+
+    def action_first(self) -> None:
+        """Go to the first event, or to the head of the article."""
+        if self.reading:
+            self._reader.ends(last=False)
+        else:
+            self._list.go(0)
+
+    def action_last(self) -> None:
+        """Go to the last event, or to the end of the article."""
+        if self.reading:
+            self._reader.ends(last=True)
+        else:
+            self._list.go(len(self.timeline.rows) - 1)
+
+    def action_page(self, pages: int) -> None:
+        """Turn the reader by pages."""
+        self._turn(pages * max(self._reader.size.height - 2, 1))
+
+    def action_half(self, halves: int) -> None:
+        """Turn the reader by half pages."""
+        self._turn(halves * max(self._reader.size.height // 2, 1))
+
+    def _turn(self, lines: int) -> None:
+        if self.reading:
+            self._reader.step(lines)
+        else:
+            self._reader.scroll_lines(lines)
+
+    def action_other_pane(self) -> None:
+        """Give the keys to the other pane."""
+        self._read(reading=not self.reading)
+
+    def action_read(self) -> None:
+        """Give the keys to the reader, at the event."""
+        if self._follow is not None:
+            self._follow.stop()
+        self._follow_now()
+        self._read(reading=True)
+
+    def action_back(self) -> None:
+        """Give the keys to the timeline."""
+        self._read(reading=False)
+
+    def _read(self, *, reading: bool) -> None:
+        self.reading = reading
+        self._reader.activate(active=reading)
+        self.set_class(reading, "-reading")
+        self._name_panes()
+
+    def action_layout(self) -> None:
+        """Go on to the next arrangement."""
+        every = list(Arrangement)
+        self.arrangement = every[(every.index(self.arrangement) + 1) % len(every)]
+        self._arrange()
+
+    def action_arabic(self) -> None:
+        """Go on to the next way of drawing Arabic."""
+        mode = CYCLE[(CYCLE.index(self.writing.mode) + 1) % len(CYCLE)]
+        self.writing = Writing(mode, self.writing.marks)
+        self._write_everywhere()
+
+    def _write_everywhere(self) -> None:
+        self._list.redraw(self.writing)
+        self._reader.redraw(self.writing)
+        self._why.redraw(self.writing)
+        for title in self._titles:
+            title.say(writing=self.writing)
+        self.query_one(KeyBar).say(f"Arabic: {self.writing.mode}")
+
+    def action_lam(self) -> None:
+        """Wait whether the lam is a key of its own or the first half of one."""
+        self._lam = self.set_timer(_LAM_WAIT, self._lone_lam)
+
+    def _lone_lam(self) -> None:
+        self._lam = None
+        self.action_first()
+
+    async def action_alef(self, letter: str) -> None:
+        """Do what lam and this alef stand for, if a lam came just before."""
+        if self._lam is not None:
+            self._lam.stop()
+            self._lam = None
+            await self.run_action(twin_sequences()["ل", letter].action)
+
+    def action_help(self) -> None:
+        """Open the help."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.writing))
+
+    # -------------------------------------------------------------------------------- size and mouse
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Arrange for another size."""
+        self._arrange(event.size.width, event.size.height)
+
+    def on_click(self, event: events.Click) -> None:
+        """Give the keys to the pane that was clicked."""
+        if isinstance(event.widget, ReaderView | TimelineView):
+            self._read(reading=isinstance(event.widget, ReaderView))
+
+    def _arrange(self, width: int | None = None, height: int | None = None) -> None:
+        width, height = width or self.size.width, height or self.size.height
+        chosen = self.arrangement
+        if chosen is Arrangement.AUTO:
+            chosen = arrangement_for(width, height)
+        for other in (Arrangement.SIDE, Arrangement.STACKED, Arrangement.ONE):
+            self.set_class(other is chosen, f"-{other}")
+        self.set_class(height < 30, "-middling")
+        self.set_class(height < 20, "-low")
+        self.set_class(height < 9, "-tiny")
+        self.set_class(height < 5, "-minute")

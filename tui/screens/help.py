@@ -1,0 +1,214 @@
+"""The help, made from the key table and from the signs of the palette."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from core.model import Aux, Quad, Role
+from tui import palette
+from tui.arabic import Writing, write
+from tui.keys import TABLE, Group, single_keys
+from tui.widgets.title import PaneTitle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.style import Style
+    from textual.app import ComposeResult
+
+    from tui.keys import Key
+
+_SIGN = 14
+"""Cells of the column with keys or signs."""
+_TWIN = 7
+"""Cells of the column with the Arabic letters."""
+_SAMPLE = "قال (الوزير) في 2020: «نعم» [1]."
+
+Line = tuple[str, "Style", str, str]
+"""A key or sign, its style, its Arabic twins, and what it means."""
+
+_DATES: tuple[Line, ...] = (
+    ("2020-09-10", palette.DATE, "", "a day (EDTF, ISO 8601-2); 2020-09 a month, 2020 a year"),
+    ("2020-09-10?", palette.DATE, "", "uncertain: part of it was inferred, and could be otherwise"),
+    ("2020-09~", palette.DATE, "", "approximate: the words are vague («نحو»، «أواخر»)"),
+    ("2020-09%", palette.DATE, "", "uncertain and approximate"),
+    ("2020/2021", palette.DATE, "", "from … to; `..` at an end: open"),
+    (
+        palette.INHERITED_SIGN,
+        palette.DIM,
+        "",
+        "the date's words stand elsewhere; the line below the panes says where",
+    ),
+    (
+        palette.CONFLICT_SIGN,
+        palette.ALERT,
+        "",
+        "another telling disagrees; the line below the panes says on what",
+    ),
+)
+_ACTORS: tuple[Line, ...] = (
+    (palette.MEDIATOR_SIGN, palette.ROLE[Role.MEDIATOR], "", "a mediator; stands between the parties"),
+    (palette.EXCHANGE_SIGN, palette.PLAIN, "", "talks, both ways"),
+    (palette.DIRECTED_SIGN, palette.PLAIN, "", "from the one who acts to the one acted on, right to left"),
+    ("+", palette.PLAIN, "", "others present"),
+    ("·", palette.PLACE, "", "the place follows"),
+)
+_QUADS: tuple[Line, ...] = tuple(
+    (palette.QUAD_SIGN[quad], palette.QUAD[quad], "", quad.value) for quad in Quad
+)
+_AUX: tuple[Line, ...] = (
+    (palette.AUX_SIGN[Aux.FUTURE], palette.PLAIN, "", "was still to come when it was written"),
+    (palette.AUX_SIGN[Aux.HYPOTHETICAL], palette.PLAIN, "", "only thought of"),
+    (palette.AUX_SIGN[Aux.NEGATED], palette.PLAIN, "", "did not happen"),
+)
+_STYLES: tuple[Line, ...] = (
+    ("sentence", palette.SENTENCE, "", "where the selected event is told"),
+    ("date", palette.DATE_WORDS, "", "the words that its date was read from"),
+    ("happening", palette.TRIGGER, "", "the word that names it"),
+    *((role.value, palette.ROLE[role], "", f"the {role.value}'s name") for role in Role),
+    ("place", palette.PLACE, "", "where it happens, or is headed"),
+)
+_SIGNS = (
+    ("Dates", _DATES),
+    ("Actors", _ACTORS),
+    ("Categories (PLOVER)", _QUADS + _AUX),
+    ("In the reader", _STYLES),
+)
+
+
+class HelpBody(Widget):
+    """The lines of the help, and how far they are scrolled."""
+
+    def __init__(self, writing: Writing) -> None:
+        super().__init__()
+        self._writing = writing
+        self._strips: list[Strip] = []
+        self._top = 0
+
+    def on_resize(self) -> None:
+        """Wrap for the width."""
+        self._strips = list(_draw(self.size.width, self._writing))
+        self.scroll_lines(0)
+        self.refresh()
+
+    def scroll_lines(self, lines: int) -> None:
+        """Move by lines, down or up."""
+        self._top = max(0, min(self._top + lines, len(self._strips) - self.size.height))
+        self.refresh()
+
+    def on_mouse_scroll_down(self) -> None:
+        """Move down."""
+        self.scroll_lines(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Move up."""
+        self.scroll_lines(-3)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        index = self._top + y
+        return self._strips[index] if index < len(self._strips) else Strip.blank(self.size.width)
+
+
+_HERE = {
+    "step(1)": "step(1)",
+    "step(-1)": "step(-1)",
+    "page(1)": "page(1)",
+    "page(-1)": "page(-1)",
+    "half(1)": "page(1)",
+    "half(-1)": "page(-1)",
+    "first": "page(-99)",
+    "last": "page(99)",
+    "help": "close",
+    "back": "close",
+    "app.leave": "close",
+    "app.interrupt": "app.interrupt",
+}
+"""What the keys do while the help is open."""
+
+
+class HelpScreen(Screen[None], inherit_bindings=False):
+    """Every key and every sign."""
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(single_keys(key)), _HERE[key.action], show=False)
+        for key in TABLE
+        if key.action in _HERE
+    ]
+
+    def __init__(self, writing: Writing) -> None:
+        super().__init__()
+        self._body = HelpBody(writing)
+        self._title = PaneTitle()
+
+    def compose(self) -> ComposeResult:
+        """Build the tree."""
+        yield self._title
+        yield self._body
+
+    def on_mount(self) -> None:
+        """Say what this is."""
+        self._title.say("Help · Esc leaves it · j k space b move", active=True)
+
+    def action_close(self) -> None:
+        """Back to where it was opened."""
+        self.dismiss()
+
+    def action_step(self, lines: int) -> None:
+        """Move by lines."""
+        self._body.scroll_lines(lines)
+
+    def action_page(self, pages: int) -> None:
+        """Move by pages."""
+        self._body.scroll_lines(pages * max(self._body.size.height - 1, 1))
+
+
+def _draw(width: int, writing: Writing) -> Iterator[Strip]:
+    for group in Group:
+        yield _heading(group.value, width)
+        for key in TABLE:
+            if key.group is group:
+                yield from _entry(_key_line(key), width, writing)
+    for heading, lines in _SIGNS:
+        yield _heading(heading, width)
+        for line in lines:
+            yield from _entry(line, width, writing)
+    yield _heading("Arabic", width)
+    yield write(_SAMPLE, width, writing)
+    note = (
+        f"Drawn in the mode “{writing.mode}”. If it runs backwards or its letters stand apart: Esc, then r."
+    )
+    yield from _entry(("", palette.PLAIN, "", note), width, writing)
+
+
+def _key_line(key: Key) -> Line:
+    twins = [twin for twin in key.twins if not (len(twin) == 1 and twin >= "\ufe70")]
+    return key.shown, palette.KEY, " ".join(twins), key.help
+
+
+def _heading(words: str, width: int) -> Strip:
+    return Strip([Segment(f" {words}", palette.HEADING)]).adjust_cell_length(width)
+
+
+def _entry(line: Line, width: int, writing: Writing) -> Iterator[Strip]:
+    """Draw one entry; what it means is wrapped in its own column."""
+    sign, style, twins, meaning = line
+    column = _SIGN + _TWIN + 1
+    texts = textwrap.wrap(meaning, max(width - column - 1, 12)) or [""]
+    for number, text in enumerate(texts):
+        if number == 0:
+            room = max(_SIGN - 1 - Segment(sign).cell_length, 0)
+            start = [Segment("  "), Segment(sign, style), Segment(" " * room)]
+            twin = write(twins, _TWIN, writing, palette.KEY) if twins else Strip.blank(_TWIN)
+        else:
+            start, twin = [Segment(" " * (_SIGN + 1))], Strip.blank(_TWIN)
+        english = write(text, max(width - column, 0), writing, base="ltr")
+        yield Strip([*start, *twin, *english]).adjust_cell_length(width).simplify()

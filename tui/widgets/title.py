@@ -1,0 +1,54 @@
+"""The one line above a pane: Textual's border titles know no Arabic, and no guard."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui import palette
+from tui.arabic import BLANKS, Writing, write
+
+_LEAST_ARABIC = 8
+"""Cells below which a title is left out."""
+
+
+class PaneTitle(Widget):
+    """Plain words at the left, an Arabic title at the right; a bar when the pane has the keys."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._words, self._arabic = "", ""
+        self._active = False
+        self._writing = Writing()
+
+    def say(
+        self,
+        words: str | None = None,
+        arabic: str | None = None,
+        *,
+        active: bool | None = None,
+        writing: Writing | None = None,
+    ) -> None:
+        """Change some of what it says, and draw it if that makes a difference."""
+        before = (self._words, self._arabic, self._active, self._writing)
+        self._words = self._words if words is None else words
+        self._arabic = self._arabic if arabic is None else arabic
+        self._active = self._active if active is None else active
+        self._writing = writing or self._writing
+        if before != (self._words, self._arabic, self._active, self._writing):
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        width = self.size.width
+        if y or not width:
+            return Strip.blank(width)
+        style = palette.TITLE_ACTIVE if self._active else palette.TITLE
+        sign = palette.CURSOR_SIGN if self._active else " "
+        words = Segment(f"{sign}{self._words} ", style)
+        room = width - cell_len(words.text)
+        if not self._arabic or room < _LEAST_ARABIC + BLANKS:
+            return Strip([words]).adjust_cell_length(width, style)
+        return Strip([words, *write(self._arabic, room, self._writing, style)], width).simplify()

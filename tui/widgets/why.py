@@ -1,0 +1,86 @@
+"""What is known of the selected event, and why: the date first, then the category."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui import palette
+from tui.arabic import Mark, Writing, draw, lay_out
+from tui.widgets.row import UNDATED
+
+if TYPE_CHECKING:
+    from core.model import Event
+
+
+class Why(Widget):
+    """Lines that answer "why this date?" and "why this category?", always in view.
+
+    English with the article's Arabic words in it, so the base direction is left to right.
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._paragraphs: list[tuple[str, list[Mark]]] = []
+        self._writing = Writing()
+        self._strips: list[Strip] | None = None
+
+    def explain(self, event: Event | None) -> None:
+        """Show the reasons of an event; nothing for none."""
+        self._show(_reasons(event) if event else [])
+
+    def tell(self, words: str) -> None:
+        """Say something else in its place."""
+        self._show([(words, [])])
+
+    def redraw(self, writing: Writing) -> None:
+        """Draw in another way of writing Arabic."""
+        self._writing, self._strips = writing, None
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Wrap anew."""
+        self._strips = None
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        if self._strips is None:
+            self._strips = self._wrap()
+        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)
+
+    def _show(self, paragraphs: list[tuple[str, list[Mark]]]) -> None:
+        if paragraphs != self._paragraphs:
+            self._paragraphs, self._strips = paragraphs, None
+            self.refresh()
+
+    def _wrap(self) -> list[Strip]:
+        """Fill the height: every paragraph has one line before any has two."""
+        width, height = self.size
+        laid = [(text, marks, lay_out(text, width, self._writing, "ltr")) for text, marks in self._paragraphs]
+        spare = max(height - len(laid), 0)
+        strips: list[Strip] = []
+        for text, marks, layout in laid:
+            lines = min(layout.line_count, 1 + spare)
+            spare -= lines - 1
+            strips += [
+                draw(layout.line(number), text, width, self._writing, marks=marks, align="left")
+                for number in range(lines)
+            ]
+        return strips[:height]
+
+
+def _reasons(event: Event) -> list[tuple[str, list[Mark]]]:
+    found = [_labelled("when", f"{event.date.edtf or UNDATED}: {event.date.reason}")]
+    if event.why:
+        code = " ".join(part for part in (event.category and event.category.value, event.cameo) if part)
+        found.append(_labelled("what", f"{code}: {event.why}" if code else event.why))
+    if event.summary_en:
+        found.append(_labelled("in short", event.summary_en))
+    found += [_labelled(f"{palette.CONFLICT_SIGN} {clash.field}", clash.detail) for clash in event.conflicts]
+    return found
+
+
+def _labelled(label: str, words: str) -> tuple[str, list[Mark]]:
+    return f"{label}: {words}", [Mark(0, len(label) + 1, palette.DIM)]

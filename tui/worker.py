@@ -1,0 +1,92 @@
+"""The process that analyses: jobs come in on its standard input, analyses go out on its standard output.
+
+A process of its own, and started before the screen is: a thread would make every key wait for it, and a pool
+cannot be started once Textual runs (its issue 3593). `tui.analysis` is the other end.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, TypeAlias
+
+from core.errors import MediationError
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from core.model import Analysis, Document
+
+LENGTH_BYTES = 8
+_POLITENESS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to analyse."""
+
+    paths: tuple[str, ...] = ()
+    documents: tuple[Document, ...] = ()
+    """Articles that were read already (from standard input)."""
+    published: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file without an analysis."""
+
+    error: MediationError
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many files are done with."""
+
+    done: int
+    total: int
+
+
+Item: TypeAlias = "Analysis | Failure | Progress"
+
+
+def send(stream: IO[bytes], item: object) -> None:
+    """Write one object with its length before it."""
+    data = pickle.dumps(item, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(len(data).to_bytes(LENGTH_BYTES, "big"))
+    stream.write(data)
+    stream.flush()
+
+
+def work(job: Job) -> Iterator[Item]:
+    """Analyse what a job names, file by file; a file that cannot be read does not stop the others."""
+    from core.pipeline import analyse
+    from core.reading import read_path
+
+    total = len(job.paths) + bool(job.documents)
+    for document in job.documents:
+        yield analyse(document)
+    for done, path in enumerate(job.paths, start=bool(job.documents)):
+        yield Progress(done, total)
+        try:
+            for document in read_path(path, job.published):
+                yield analyse(document)
+        except MediationError as error:
+            yield Failure(error)
+    yield Progress(total, total)
+
+
+def main() -> None:
+    """Take the job from standard input and answer it, less eager for the processor than the screen is."""
+    if hasattr(os, "nice"):
+        os.nice(_POLITENESS)
+    job: Job = pickle.load(sys.stdin.buffer)
+    with os.fdopen(os.dup(1), "wb") as out:
+        os.dup2(2, 1)  # Whatever a library prints must not get in between.
+        try:
+            for item in work(job):
+                send(out, item)
+        except BrokenPipeError:  # The screen was left.
+            os._exit(0)
