@@ -1,0 +1,125 @@
+"""Dates of a whole document, each leaning on those before it: paragraph, heading, document, day of publication."""
+
+from __future__ import annotations
+
+import datetime as dt  # noqa: TC003 - part of the public signature
+from typing import TYPE_CHECKING
+
+from core.model import Basis, Document, Paragraph, ParagraphKind, Span, Timex, TimexType
+from core.temporal import resolvers
+from core.temporal.context import Antecedent, Context
+from core.temporal.expression import Duration, Interval, Recurring, TimeOfDay
+from core.temporal.recognise import Expression, recognise
+from core.temporal.resolve import resolve
+
+if TYPE_CHECKING:
+    from core.temporal.value import Value
+
+_READ = frozenset({ParagraphKind.BODY, ParagraphKind.TITLE, ParagraphKind.HEADING})
+_LENDING = frozenset(
+    {Basis.EXPLICIT, Basis.MONTH_YEAR, Basis.YEAR, Basis.YEAR_LIST, Basis.HIJRI, Basis.YEAR_INFERRED, Basis.DEICTIC,
+     Basis.WEEKDAY, Basis.ANAPHORIC, Basis.PERIOD, Basis.SEASON, Basis.HOLIDAY, Basis.CLOCK, Basis.OFFSET, Basis.ERA}
+)  # fmt: skip
+"""Bases of dates that others may lean on."""
+_STATED = frozenset({Basis.EXPLICIT, Basis.MONTH_YEAR, Basis.YEAR, Basis.YEAR_LIST, Basis.HIJRI, Basis.CLOCK})
+
+assert resolvers  # importing it put every kind of expression on `resolve`
+
+
+def find_timexes(text: str, reference: dt.date | None = None) -> list[Timex]:
+    """Find the dates of a text and resolve them, against each other and the day of writing.
+
+    Args:
+        text: any text; it is taken as one paragraph.
+        reference: the day of writing (TIMEX3: DCT), where known.
+    Returns:
+        The timexes in order, not overlapping; offsets in code points of `text`.
+    """
+    return list(_date_text(text, Context(reference), None))
+
+
+def date_document(document: Document) -> tuple[tuple[Timex, ...], ...]:
+    """Find and resolve the dates of a document.
+
+    Returns:
+        One tuple a paragraph, in order; offsets count from the start of the paragraph.
+    """
+    context = Context(document.published)
+    dated: list[tuple[Timex, ...]] = []
+    for paragraph in document.paragraphs:
+        if paragraph.kind not in _READ:
+            dated.append(())
+            continue
+        dated.append(_date_paragraph(paragraph, context))
+    return tuple(dated)
+
+
+def _date_paragraph(paragraph: Paragraph, context: Context) -> tuple[Timex, ...]:
+    context.paragraph = []
+    if paragraph.kind is ParagraphKind.HEADING:
+        context.document.extend(context.section)
+        context.section = []
+        context.heading = []
+    timexes = _date_text(paragraph.text, context, paragraph.index)
+    if paragraph.kind is ParagraphKind.HEADING:
+        if context.paragraph:
+            context.heading = context.paragraph
+    elif paragraph.kind is ParagraphKind.TITLE:
+        context.document.extend(context.paragraph)
+    else:
+        context.section.extend(context.paragraph)
+    context.paragraph = []
+    return timexes
+
+
+def _date_text(text: str, context: Context, paragraph: int | None) -> tuple[Timex, ...]:
+    timexes: list[Timex] = []
+    for expression in recognise(text):
+        context.future = expression.future
+        value = resolve(expression.when, context)
+        timex = _timex(text, expression, value)
+        timexes.append(timex)
+        _remember(context, expression, value, timex, paragraph)
+    return tuple(timexes)
+
+
+def _remember(
+    context: Context, expression: Expression, value: Value, timex: Timex, paragraph: int | None
+) -> None:
+    if value.edtf is None or value.basis not in _LENDING or timex.value == "PRESENT_REF":
+        return
+    stated = value.basis in _STATED or (value.basis is Basis.YEAR_INFERRED and "?" not in value.edtf)
+    span = Span(expression.start, expression.end)
+    context.paragraph.append(Antecedent(value, timex.text, paragraph, span, stated))
+
+
+def _timex(text: str, expression: Expression, value: Value) -> Timex:
+    basis = Basis.YEAR_LIST if expression.listed and value.basis is Basis.YEAR else value.basis
+    reason = "; ".join(value.reasons) or "as the words say"
+    return Timex(
+        start=expression.start,
+        end=expression.end,
+        text=text[expression.start : expression.end],
+        type=_type(expression),
+        value=value.timex,
+        edtf=value.edtf,
+        basis=basis,
+        reason=reason,
+        rule=expression.rule,
+        anchor=value.anchor,
+        first=value.first,
+        last=value.last,
+    )
+
+
+def _type(expression: Expression) -> TimexType:
+    when = expression.when
+    if isinstance(when, Duration):
+        return TimexType.DURATION
+    if isinstance(when, Recurring):
+        return TimexType.SET
+    if isinstance(when, TimeOfDay):
+        return TimexType.TIME
+    if isinstance(when, Interval) and isinstance(when.first, TimeOfDay):
+        return TimexType.TIME
+    return TimexType.DATE

@@ -1,0 +1,286 @@
+"""Text → expressions of time, with their places, not yet resolved.
+
+What only looks like a date is turned down here by what stands beside it: prices, resolutions, cars, streets, names
+that hold a date (`[stop]` in `lexicon.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.arabic import fold, strip_clitics
+from core.temporal.build import builders
+from core.temporal.expression import CalendarDate, Interval, OnWeekday, Relative, TimeOfDay, Unit, When
+from core.temporal.grammar import run
+from core.temporal.lexicon import lexicon
+from core.temporal.tokens import Token, islands
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.arabic import Folded
+
+_LAST_WORD = re.compile(r"([^\W\d_]+)[\s\"«»“”'(:]{0,3}$")
+_NEXT_WORD = re.compile(r"\s{0,3}([^\W\d_]+|%|\$|€)")
+_LOOK_BACK = 24
+_TENSE_BACK, _TENSE_AHEAD = 90, 30
+_CLAUSE_END = re.compile(r"[.!?؟؛:\n]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+_EMITTED = frozenset(
+    ["DATE", "MDATE", "DAY", "WD", "YEAR", "HYEAR", "YP", "PERIOD", "REL_D", "REL_W", "REL_M", "REL_Y", "REL_DE", "REL_CE", "TIME", "CLOCK", "DUR", "SET", "THEN", "PRESENT_", "RANGE", "OFFSET"]
+)
+_NAMED_BY_DATES = frozenset(["DATE", "MDATE", "DAY", "WD", "YEAR", "HYEAR", "YP", "RANGE", "Y4"])
+_WHOLE = {"THE_D": Unit.DAY, "THE_W": Unit.WEEK, "THE_M": Unit.MONTH, "THE_Y": Unit.YEAR}
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression of time in a text; offsets are code points of the text."""
+
+    start: int
+    end: int
+    when: When
+    rule: str
+    future: bool
+    """The sentence tells of what is to come."""
+    listed: bool = False
+    """A bare year that shares its noun with others."""
+
+
+def recognise(text: str) -> tuple[Expression, ...]:
+    """Find the expressions of time in a text, in order."""
+    folded = fold(text)
+    found: list[Expression] = []
+    for island in islands(folded.key):
+        found.extend(_expressions(folded, run(island, builders())))
+    return tuple(_listed_years(folded.key, text, found))
+
+
+def _expressions(folded: Folded, tokens: Sequence[Token]) -> list[Expression]:
+    found: list[Expression] = []
+    key = folded.key
+    for token in tokens:
+        when = _when(key, token)
+        if when is None or not _stands(key, token, when):
+            continue
+        start, end = folded.to_source(token.start, token.end)
+        end = _without_trailing_blanks(key, token, folded, end)
+        found.append(Expression(start, end, when, token.rule or _BARE_YEAR, _future(key, token)))
+    return found
+
+
+_BARE_YEAR = "bare year"
+
+
+def _without_trailing_blanks(key: str, token: Token, folded: Folded, end: int) -> int:
+    """Marks after the last letter belong to it; invisible marks before a blank that follows do not move the end."""
+    last = folded.offsets[token.end - 1] + 1
+    return end if token.end < len(key) or end == last else end
+
+
+def _when(key: str, token: Token) -> When | None:
+    """What a token says that no rule took up further; None where it is no expression by itself."""
+    if token.kind in _EMITTED:
+        return token.value if isinstance(token.value, When) else None
+    if token.kind == "Y4" and isinstance(token.value, int):
+        return CalendarDate(year=token.value) if _bare_year(key, token) else None
+    if key.strip() == key[token.start : token.end]:
+        return _whole(token)
+    return None
+
+
+def _whole(token: Token) -> When | None:
+    """«الأسبوع» is this week where it is all that is said."""
+    from core.temporal.build.durations import length_of
+
+    if token.kind in _WHOLE:
+        return Relative(_WHOLE[token.kind], 0)
+    if token.kind.startswith("UNIT_") or token.kind == "SECONDW":
+        return length_of(token)
+    return None
+
+
+def _word_before(key: str, at: int) -> str:
+    match = _LAST_WORD.search(key, max(0, at - _LOOK_BACK), at)
+    return match.group(1) if match else ""
+
+
+def _word_after(key: str, at: int) -> str:
+    match = _NEXT_WORD.match(key, at)
+    return match.group(1) if match else ""
+
+
+def _is(word: str, names: frozenset[str]) -> bool:
+    """Tell whether a word, with or without its particles, is one of the names."""
+    return word in names or any(rest in names or "ال" + rest in names for _, rest in strip_clitics(word))
+
+
+def _stands(key: str, token: Token, when: When) -> bool:
+    """Tell whether what stands beside an expression lets it be one."""
+    stop = lexicon().stop
+    before = _word_before(key, token.start)
+    if token.kind in _NAMED_BY_DATES and before:
+        if _is(before, stop["names"]) and token.kind != "DAY":
+            return False
+        if _is(before, stop["undated_names"]) and not _has_year(when):
+            return False
+    if token.kind == "WD" and not _weekday_stands(key, token, before):
+        return False
+    if token.kind == "DAY":
+        return not (before in stop["today_names"] or _is_wish(key, token, before))
+    if token.rule == "day and month in digits":
+        return _short_numeric_stands(key, token, before)
+    if "numeric" in token.rule or "digits" in token.rule:
+        return not _touches_number(key, token)
+    if token.kind in ("MDATE", "RANGE"):
+        return _month_stands(key, token, when, before)
+    if token.rule == "month day":
+        return not _is(_word_after(key, token.end), stop["counted"])
+    return True
+
+
+def _has_year(when: When) -> bool:
+    if isinstance(when, Interval):
+        return any(_has_year(end) for end in (when.first, when.last) if end is not None)
+    if isinstance(when, OnWeekday):
+        return _has_year(when.date)
+    return isinstance(when, CalendarDate) and (when.year is not None or when.steps is not None)
+
+
+def _weekday_stands(key: str, token: Token, before: str) -> bool:
+    """«عبد الأحد» and «على الاثنين» (on the two) are no days."""
+    word = key[token.start : token.end]
+    if before == "عبد":
+        return False
+    return not (word == "الاثنين" and before in ("علي", "بين", "كلا", "هذين", "ان"))
+
+
+def _is_wish(key: str, token: Token, before: str) -> bool:
+    """«إلى غد أفضل»."""
+    return key[token.start : token.end] == "غد" and before in ("الي", "اجل", "نحو", "في", "لاجل")
+
+
+def _introduced(key: str, token: Token, before: str) -> bool:
+    if before in lexicon().stop["introduces"]:
+        return True
+    # A particle written onto the word, as in «بسبتمبر».
+    return token.start > 0 and key[token.start - 1] in "بل" and not key[max(0, token.start - 2)].isdigit()
+
+
+def _month_stands(key: str, token: Token, when: When, before: str) -> bool:
+    """A homograph alone is a month only after a preposition."""
+    if not isinstance(when, CalendarDate) or not when.homograph:
+        return True
+    if when.year is not None or when.steps is not None or when.day is not None:
+        return True
+    return _introduced(key, token, before) or key.strip() == key[token.start : token.end]
+
+
+def _short_numeric_stands(key: str, token: Token, before: str) -> bool:
+    """«22/04» is a day; «24/7», «5-4», «1/3» may be anything, unless a preposition says so."""
+    if _touches_number(key, token) or _is(before, lexicon().stop["numbered"]):
+        return False
+    text = key[token.start : token.end]
+    if text == key.strip():
+        return len(text) >= 3 and "/" in text
+    if before in ("في", "يوم", "بتاريخ", "تاريخ", "منذ", "حتي", "ليوم", "الموافق"):
+        return True
+    digits = re.findall(r"\d+", text)
+    return (
+        ("/" in text
+        and all(len(number) == 2 for number in digits[:2]))
+        or bool(key[: token.start].strip() and not before and False)
+    )
+
+
+def _touches_number(key: str, token: Token) -> bool:
+    """Tell whether more digits are joined on at either end, as in telephone numbers and versions."""
+    left, right = key[max(0, token.start - 2) : token.start], key[token.end : token.end + 2]
+    return bool(re.search(r"\d[-/.:,]?$|[+#_]$", left) or re.match(r"[-/.:,_]?\d|[_%]", right))
+
+
+def _bare_year(key: str, token: Token) -> bool:
+    """Tell whether four digits by themselves are a year."""
+    if _touches_number(key, token):
+        return False
+    stop = lexicon().stop
+    before, after = _word_before(key, token.start), _word_after(key, token.end)
+    if after in ("%", "$", "€") or _is(after, stop["counted"]) or _is(before, stop["numbered"]):
+        return False
+    if key[max(0, token.start - 1) : token.start] in ("$", "€", "£", "#"):
+        return False
+    if before in stop["introduces"] or _is(before, stop["introduces"]):
+        return not _looks_counted(after)
+    if _joined_year(key, token.start):
+        return True
+    if not before and key[: token.start].strip() == "" and key[token.end :].strip() == "":
+        return True
+    if not before and not key[max(0, token.start - 3) : token.start].strip(" \n*-•–"):
+        return not after or after in stop["after_year"]
+    return not after or after in stop["after_year"] or after.startswith(("ال", "و", "بال", "لل", "ف"))
+
+
+def _joined_year(key: str, start: int) -> bool:
+    """«… 2009 و2012»."""
+    return re.search(r"\b[12]\d{3}\s?،?\s?و\s?$", key[max(0, start - 10) : start]) is not None
+
+
+def _looks_counted(word: str) -> bool:
+    """«1967 مترا»: a count's noun ends in tanween alef; no common verb or particle after a year does."""
+    return (
+        len(word) > 3
+        and word.endswith("ا")
+        and not word.startswith(("ال", "و"))
+        and word not in ("عندما", "بينما")
+    )
+
+
+def _listed_years(key: str, text: str, found: list[Expression]) -> list[Expression]:
+    """Mark bare years that follow one another («2009 و2012 و2014»)."""
+    del key
+    out = list(found)
+    for at in range(1, len(out)):
+        left, right = out[at - 1], out[at]
+        if right.rule != _BARE_YEAR or not isinstance(left.when, CalendarDate) or left.when.month is not None:
+            continue
+        between = text[left.end : right.start].strip()
+        if len(between) <= 3 and between.strip("،, ") in ("و", "أو", ""):
+            out[at] = _as_listed(right)
+            if left.rule == _BARE_YEAR:
+                out[at - 1] = _as_listed(left)
+    return out
+
+
+def _as_listed(expression: Expression) -> Expression:
+    return Expression(
+        expression.start, expression.end, expression.when, expression.rule, expression.future, listed=True
+    )
+
+
+def _future(key: str, token: Token) -> bool:
+    """Tell whether the clause round an expression speaks of what is to come."""
+    before = key[max(0, token.start - _TENSE_BACK) : token.start]
+    ends = [match.end() for match in _CLAUSE_END.finditer(before)]
+    before = before[ends[-1] :] if ends else before
+    after = _CLAUSE_END.split(key[token.end : token.end + _TENSE_AHEAD])[0]
+    return any(map(_is_future, _WORD.findall(before))) or any(map(_is_future, _WORD.findall(after)[:3]))
+
+
+def _is_future(word: str) -> bool:
+    lex = lexicon()
+    if word in lex.future:
+        return True
+    for form in (word, word[1:] if word[:1] in "وف" else word):
+        if (
+            len(form) >= 5
+            and form.startswith(lex.future_prefixes)
+            and not form.startswith(tuple(lex.not_future))
+        ):
+            return True
+    return False
+
+
+__all__ = ["Expression", "TimeOfDay", "recognise"]

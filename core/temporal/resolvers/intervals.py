@@ -1,0 +1,89 @@
+"""Ranges, and what is open at one end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from core.model import Basis
+from core.temporal import edtf
+from core.temporal.expression import Interval
+from core.temporal.resolve import resolve
+from core.temporal.value import Value, unresolved
+
+if TYPE_CHECKING:
+    from core.temporal.context import Context
+    from core.temporal.expression import When
+
+_OPEN = ".."
+
+
+@resolve.register(Interval)
+def _(when: Interval, context: Context) -> Value:
+    if when.first is not None and when.last is not None:
+        return _closed(when.first, when.last, context)
+    end = when.first or when.last
+    if end is None:
+        return unresolved("XXXX", "no end is known")
+    point = resolve(end, context)
+    if when.first is not None:
+        return _half(point, _since(point.edtf), _since(point.timex), opens=False)
+    return _half(point, _until(point.edtf), _until(point.timex), opens=True)
+
+
+def _since(text: str | None) -> str | None:
+    return None if text is None else f"{edtf.start(text)}/{_OPEN}"
+
+
+def _until(text: str | None) -> str | None:
+    return None if text is None else f"{_OPEN}/{edtf.end(text)}"
+
+
+def _half(point: Value, written: str | None, timex: str | None, *, opens: bool) -> Value:
+    first, last = (None, point.last) if opens else (point.first, None)
+    which = "open at its start" if opens else "open at its end"
+    return replace(
+        point, edtf=written, timex=timex or point.timex, first=first, last=last, grain=None
+    ).because(which)
+
+
+def _closed(first: When, last: When, context: Context) -> Value:
+    start, end = resolve(first, context), resolve(last, context)
+    if start.edtf is None or end.edtf is None:
+        missing = start if start.edtf is None else end
+        return unresolved(f"{edtf.start(start.timex)}/{edtf.end(end.timex)}", *missing.reasons[:1])
+    if start.first is not None and end.last is not None and start.first > end.last:
+        swapped = _earlier(start, end)
+        if swapped is None:
+            return end.because("the range runs backwards: only its last date was taken")
+        start = swapped
+    reasons = tuple(dict.fromkeys((*start.reasons, *end.reasons)))
+    return Value(
+        f"{edtf.start(start.edtf)}/{edtf.end(end.edtf)}",
+        f"{edtf.start(start.timex)}/{edtf.end(end.timex)}",
+        Basis.RANGE,
+        None,
+        start.first,
+        end.last,
+        reasons,
+        start.anchor or end.anchor,
+    )
+
+
+def _earlier(start: Value, end: Value) -> Value | None:
+    """The first date a year earlier, where its year was inferred («من نوفمبر إلى مارس»)."""
+    if (
+        start.basis is not Basis.YEAR_INFERRED
+        or start.first is None
+        or start.last is None
+        or start.edtf is None
+    ):
+        return None
+    year = start.first.year
+    try:
+        first, last = start.first.replace(year=year - 1), start.last.replace(year=year - 1)
+    except ValueError:
+        return None
+    old, new = edtf.year(year), edtf.year(year - 1)
+    written = start.edtf.replace(old, new)
+    return replace(start, edtf=written, timex=start.timex.replace(old, new), first=first, last=last)

@@ -1,0 +1,76 @@
+"""Clock times, lengths of time, what recurs, and words that point at a date just given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from core.model import Basis
+from core.temporal import value
+from core.temporal.build.durations import timex_value
+from core.temporal.context import anchor_on, anchor_on_reference
+from core.temporal.expression import Duration, Present, Recurring, Relative, Then, TimeOfDay, Unit
+from core.temporal.resolve import resolve
+from core.temporal.resolvers.years import PLACES
+from core.temporal.value import Value, unresolved
+
+if TYPE_CHECKING:
+    from core.temporal.context import Context
+
+
+@resolve.register(TimeOfDay)
+def _(when: TimeOfDay, context: Context) -> Value:
+    date = resolve(when.date or Relative(Unit.DAY, 0, _base(context)), context)
+    time = f"T{when.part}" if when.hour is None else f"T{when.hour:02d}:{when.minute or 0:02d}"
+    if when.second is not None:
+        time += f":{when.second:02d}"
+    known = date.edtf is not None or when.date is not None
+    basis = Basis.CLOCK if date.basis is Basis.EXPLICIT or when.date is None else date.basis
+    if date.edtf is None:
+        basis = Basis.UNRESOLVED
+    return replace(date, timex=f"{date.timex if known else ''}{time}", basis=basis)
+
+
+def _base(context: Context):  # type: ignore[no-untyped-def]
+    from core.temporal.expression import Base
+
+    return Base.TEXT if context.reference is None else Base.EITHER
+
+
+@resolve.register(Duration)
+def _(when: Duration, context: Context) -> Value:
+    del context
+    return Value(None, timex_value(when), Basis.DURATION, reasons=("a length of time, not a date",))
+
+
+@resolve.register(Recurring)
+def _(when: Recurring, context: Context) -> Value:
+    del context
+    return Value(None, when.value, Basis.SET, reasons=("comes again and again, not a date",))
+
+
+@resolve.register(Then)
+def _(when: Then, context: Context) -> Value:
+    del when
+    nearest = context.nearest()
+    days = [
+        entry
+        for entry in nearest
+        if entry[1].value.grain is Unit.DAY and entry[0].value in ("text", "paragraph")
+    ]
+    dated = [
+        entry for entry in nearest if entry[1].value.edtf is not None and entry[1].value.grain is not None
+    ]
+    for kind, item in (*days[:1], *dated[:1]):
+        found = replace(item.value, reasons=()).leaning(Basis.ANAPHORIC, anchor_on(kind, item))
+        return found.because(f"points at «{item.text}» {PLACES[kind]}").marked(approximate=True)
+    return unresolved("XXXX-XX-XX", "points at a date before it, and there is none")
+
+
+@resolve.register(Present)
+def _(when: Present, context: Context) -> Value:
+    del when
+    if context.reference is None:
+        return unresolved("PRESENT_REF", "the day of writing, which is not known")
+    found = value.of_day(context.reference, Basis.DEICTIC).because("the day of writing")
+    return replace(found, timex="PRESENT_REF", anchor=anchor_on_reference(context.reference))

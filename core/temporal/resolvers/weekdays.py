@@ -1,0 +1,164 @@
+"""Days of the week: alone, beside a date, and counted in a period."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from core.model import Basis
+from core.temporal import calendars, value
+from core.temporal.context import anchor_on, anchor_on_reference
+from core.temporal.expression import CalendarDate, Nth, OnWeekday, Relative, Unit, Weekday
+from core.temporal.resolve import resolve
+from core.temporal.resolvers.years import nearest_year
+from core.temporal.value import Value, unresolved
+
+if TYPE_CHECKING:
+    from core.temporal.context import Context
+
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEK = dt.timedelta(days=7)
+
+
+def before(weekday: int, date: dt.date) -> dt.date:
+    """The last such day up to a date, that day included."""
+    return date - dt.timedelta(days=(date.weekday() - weekday) % 7)
+
+
+def after(weekday: int, date: dt.date) -> dt.date:
+    """The first such day from a date on, that day included."""
+    return date + dt.timedelta(days=(weekday - date.weekday()) % 7)
+
+
+@resolve.register(Weekday)
+def _(when: Weekday, context: Context) -> Value:
+    timex = f"XXXX-WXX-{when.day + 1}"
+    try:
+        if context.reference is None:
+            return _by_antecedent(when, context, timex)
+        return _by_reference(when, context, context.reference)
+    except OverflowError:
+        return unresolved(timex, "there is no such day")
+
+
+def _by_reference(when: Weekday, context: Context, reference: dt.date) -> Value:
+    day = dt.timedelta(days=1)
+    name = NAMES[when.day]
+    steps = when.steps
+    if steps is None:
+        there, why = before(when.day, reference), f"the last {name}"
+        if context.future and there != reference:
+            there, why = after(when.day, reference), f"the coming {name}, as the sentence looks ahead"
+        elif there == reference:
+            why = f"a {name}, the day itself"
+    elif steps < 0:
+        there, why = before(when.day, reference - day) + (steps + 1) * _WEEK, f"the {name} before"
+    elif steps == 0:
+        there, why = after(when.day, reference), f"this {name}"
+    else:
+        there, why = after(when.day, reference + day) + (steps - 1) * _WEEK, f"the {name} after"
+    found = value.of_day(there, Basis.WEEKDAY).because(
+        f"{why}, seen from the day of writing, {reference.isoformat()}"
+    )
+    return found.leaning(Basis.WEEKDAY, anchor_on_reference(reference))
+
+
+def _by_antecedent(when: Weekday, context: Context, timex: str) -> Value:
+    for kind, item in context.nearest():
+        first = item.value.first
+        if item.value.grain is Unit.DAY and first is not None and item.year_stated:
+            there = before(when.day, first) if (when.steps or 0) < 0 else after(when.day, first)
+            found = value.of_day(there, Basis.WEEKDAY).because(
+                f"the day of writing is not known: the {NAMES[when.day]} nearest to «{item.text}»"
+            )
+            return found.leaning(Basis.WEEKDAY, anchor_on(kind, item)).marked(uncertain=True)
+    return unresolved(timex, "a weekday, and the day of writing is not known")
+
+
+@resolve.register(OnWeekday)
+def _(when: OnWeekday, context: Context) -> Value:
+    found = _matching_year(when, context) or resolve(when.date, context)
+    if found.first is None or found.grain is not Unit.DAY or found.first.weekday() == when.weekday:
+        return found
+    is_day = NAMES[found.first.weekday()]
+    clash = f"the words say {NAMES[when.weekday]}, but {found.first.isoformat()} is a {is_day}"
+    if isinstance(when.date, Relative):
+        # The weekday stands in the words; «أمس» hangs on a date of publication that may be late.
+        there = before(when.weekday, found.first + dt.timedelta(days=1))
+        return (
+            replace(value.of_day(there, found.basis), reasons=found.reasons, anchor=found.anchor)
+            .because(clash)
+            .marked(uncertain=True)
+        )
+    return found.because(clash).marked(uncertain=True)
+
+
+def _matching_year(when: OnWeekday, context: Context) -> Value | None:
+    """A date without a year, or without a month, that its weekday decides."""
+    date = when.date
+    if not isinstance(date, CalendarDate) or date.year is not None or date.steps is not None:
+        return None
+    if context.reference is None or date.day is None or isinstance(date.month, Relative):
+        return None
+    for there in _days_near(date, context, context.reference):
+        if there.weekday() == when.weekday:
+            found = value.of_day(there, Basis.YEAR_INFERRED if date.month else Basis.MONTH_INFERRED)
+            missing = "year" if date.month else "month"
+            return found.leaning(found.basis, anchor_on_reference(context.reference)).because(
+                f"no {missing} in the words: the nearest day of that date that is a {NAMES[when.weekday]}"
+            )
+    return None
+
+
+def _days_near(date: CalendarDate, context: Context, reference: dt.date) -> list[dt.date]:
+    days: list[dt.date] = []
+    day = date.day or 1
+    if isinstance(date.month, int):
+        best = nearest_year(date.month, day, date.calendar, context)
+        years = ([best.year] if best else []) + [reference.year, reference.year - 1, reference.year + 1]
+        places = [(year, date.month) for year in years]
+    else:
+        places = []
+        for step in (0, -1, 1):
+            moved = calendars.add_months(reference.replace(day=1), step)
+            places.append((moved.year, moved.month))
+    for year, month in places:
+        try:
+            days.append(dt.date(year, month, day))
+        except ValueError:
+            continue
+    return days
+
+
+@resolve.register(Nth)
+def _(when: Nth, context: Context) -> Value:
+    period = resolve(when.within, context)
+    if period.first is None or period.last is None:
+        return unresolved("XXXX", *period.reasons[:1] or ("the period is not known",))
+    try:
+        found = _counted(when, period)
+    except OverflowError:
+        found = None
+    if found is None:
+        return unresolved("XXXX", "the period has no such day")
+    return replace(found, reasons=(*period.reasons, "counted in its period"), anchor=period.anchor)
+
+
+def _counted(when: Nth, period: Value) -> Value | None:
+    first, last = period.first, period.last
+    if first is None or last is None:
+        return None
+    day = dt.timedelta(days=1)
+    basis = Basis.WEEKDAY if when.weekday is not None else period.basis
+    if when.unit is Unit.WEEK:
+        # A week belongs to the period that its Thursday is in (ISO 8601).
+        thursday = before(3, last) if when.n < 0 else after(3, first) + (when.n - 1) * _WEEK
+        return value.of_days(*calendars.week_span(thursday), Basis.PERIOD, Unit.WEEK)
+    if when.weekday is None:
+        there = last if when.n < 0 else first + (when.n - 1) * day
+    else:
+        there = (
+            before(when.weekday, last) if when.n < 0 else after(when.weekday, first) + (when.n - 1) * _WEEK
+        )
+    return value.of_day(there, basis) if first <= there <= last else None

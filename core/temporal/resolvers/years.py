@@ -1,0 +1,128 @@
+"""Which year a date without one means, and what the inference hangs on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.model import AnchorKind
+from core.temporal import calendars
+from core.temporal.context import anchor_on, anchor_on_reference
+from core.temporal.expression import Calendar, Unit
+
+if TYPE_CHECKING:
+    from core.model import Anchor
+    from core.temporal.context import Antecedent, Context
+
+_AHEAD = 1.5
+"""How much nearer a day to come must be than one past, in a sentence that does not say."""
+_OPEN = 150
+"""Days beyond which the nearest year is no longer a matter of course."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """A year, whether it could be another, and why this one."""
+
+    year: int
+    doubtful: bool
+    reason: str
+    anchor: Anchor | None
+
+
+PLACES = {
+    AnchorKind.TEXT: "before it in the text",
+    AnchorKind.PARAGRAPH: "in the same paragraph",
+    AnchorKind.HEADING: "in the heading",
+    AnchorKind.DOCUMENT: "earlier in the document",
+}
+
+
+def day_in(year: int, month: int, day: int | None, calendar: Calendar) -> dt.date | None:
+    """The (first) day of a date in a year, or None where there is none."""
+    try:
+        if calendar is Calendar.HIJRI:
+            return calendars.hijri_span(year, month, day)[0]
+        return dt.date(year, month, day or 1)
+    except (ValueError, OverflowError):
+        return None
+
+
+def infer_year(month: int, day: int | None, calendar: Calendar, context: Context) -> Inference | None:
+    """The year of a date that does not say it: from the dates before it, or the day of writing."""
+    for kind, item in context.nearest():
+        if not _lends_year(kind, item, context):
+            continue
+        first = item.value.first
+        if first is None:
+            continue
+        year = calendars.hijri_year_of(first) if calendar is Calendar.HIJRI else first.year
+        there = day_in(year, month, day, calendar)
+        if there is None:
+            continue
+        doubtful = there < first and item.value.grain in (Unit.DAY, Unit.MONTH)
+        reason = f"no year in the words: {year} from «{item.text}» {PLACES[kind]}"
+        return Inference(year, doubtful, reason, anchor_on(kind, item))
+    if context.reference is None:
+        return None
+    return nearest_year(month, day, calendar, context)
+
+
+def _lends_year(kind: AnchorKind, item: Antecedent, context: Context) -> bool:
+    """A full date in the paragraph lends its year; from farther away, or a bare year, only where nothing else does."""
+    if not item.year_stated:
+        return False
+    if kind is AnchorKind.HEADING:
+        return True
+    dated = item.value.grain in (Unit.DAY, Unit.MONTH)
+    if kind in (AnchorKind.TEXT, AnchorKind.PARAGRAPH):
+        return dated or context.reference is None
+    return context.reference is None
+
+
+def nearest_year(month: int, day: int | None, calendar: Calendar, context: Context) -> Inference | None:
+    """The year that puts a date nearest to the day of writing; the past is preferred unless the sentence looks ahead."""
+    reference = context.reference
+    if reference is None:
+        return None
+    this = calendars.hijri_year_of(reference) if calendar is Calendar.HIJRI else reference.year
+    ranked: list[tuple[float, int]] = []
+    for year in (this - 1, this, this + 1):
+        there = day_in(year, month, day, calendar)
+        if there is None:
+            continue
+        distance = (there - reference).days
+        if day is None and (there.year, there.month) == (reference.year, reference.month):
+            distance = 0
+        ahead = distance > 0
+        weight = (0.5 if context.future else _AHEAD) if ahead else (1.5 if context.future else 1.0)
+        ranked.append((abs(distance) * weight, year))
+    if not ranked:
+        return None
+    ranked.sort()
+    distance, year = ranked[0]
+    doubtful = distance > _OPEN and len(ranked) > 1 and ranked[1][0] < 1.5 * distance
+    reason = f"no year in the words: {year} is the nearest to the day of writing, {reference.isoformat()}"
+    return Inference(year, doubtful, reason, anchor_on_reference(reference))
+
+
+def year_by_steps(
+    month: int, day: int | None, steps: int, calendar: Calendar, reference: dt.date
+) -> int | None:
+    """The year of «يوليو الماضي» (-1: the latest before the writing) and «مايو المقبل» (1: the first after it)."""
+    this = calendars.hijri_year_of(reference) if calendar is Calendar.HIJRI else reference.year
+    if steps == 0:
+        return this
+    spans = []
+    for year in range(this - 4, this + 5):
+        there = day_in(year, month, day, calendar)
+        if there is not None:
+            spans.append((there, year))
+    start = reference if day is not None else reference.replace(day=1)
+    if steps < 0:
+        before = [year for there, year in spans if there < start]
+        return before[steps] if len(before) >= -steps else None
+    limit = reference if day is not None else calendars.month_span(reference.year, reference.month)[1]
+    after = [year for there, year in spans if there > limit]
+    return after[steps - 1] if len(after) >= steps else None
