@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from core.bidi.properties import bracket_pairs
+from core.bidi.properties import MIRRORED, bracket_pairs
 
 _DEPTH = 63
 """BD16: the room of the stack of opening brackets."""
 
 _RTL = re.compile("[REN]")
-
-
-@cache
-def _bracket() -> re.Pattern[str]:
-    return re.compile("[" + "".join(map(re.escape, bracket_pairs())) + "]")
+_CANDIDATE = re.compile(MIRRORED)
 
 
 def find_pairs(text: str, classes: str) -> list[tuple[int, int]]:
@@ -23,16 +18,16 @@ def find_pairs(text: str, classes: str) -> list[tuple[int, int]]:
 
     Args:
         text: the characters of the sequence.
-        classes: their classes after rules W1–W7; a bracket counts only while it is `O`.
+        classes: their classes; overrides applied, since an overridden bracket is none.
     """
     table = bracket_pairs()
     stack: list[tuple[str, int]] = []
     pairs: list[tuple[int, int]] = []
-    for match in _bracket().finditer(text):
+    for match in _CANDIDATE.finditer(classes):
         at = match.start()
-        if classes[at] != "O":
+        if text[at] not in table:
             continue
-        closing, opens = table[match.group()]
+        closing, opens = table[text[at]]
         if opens:
             if len(stack) == _DEPTH:
                 break

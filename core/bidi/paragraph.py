@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from core.bidi import width as cells
 from core.bidi.explicit import first_strong
-from core.bidi.properties import classes_of, properties
+from core.bidi.properties import MIRRORED, classes_of, properties
 from core.bidi.shaping import shape_word
 from core.bidi.uax9 import Base, levels_of_classes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TOKEN = re.compile("(j[jmz]*)|(1+(?![mz]))|(s+(?![mz]))|(rr[mz]*|w[mz]*(?:e[mz]*)?|[mz]+|.[mz]*)")
-_WORD, _PLAIN, _SPACES = 1, 2, 3
+# A word takes what follows it along, most often a space: half as many tokens.
+_TOKEN = re.compile("(j[jmz]*(?:[1s](?![mz]))?)|([1s]+(?![mz]))|(rr[mz]*|w[mz]*(?:e[mz]*)?|[mz]+|.[mz]*)")
+_WORD, _PLAIN = 1, 2
+_MIRRORED = re.compile(MIRRORED)
+_BLANK = {ord(kind): int(kind in (cells.SPACE, cells.ZERO)) for kind in cells.KINDS}
+_ZWJ = "\u200d"
+_ZWSP = "\u200b"
 _NO_BASE = "\u25cc"
 _CACHED_LENGTH = 1 << 15
 """Longer paragraphs are not kept: 256 of them would be more than a cache should hold."""
@@ -54,54 +59,41 @@ class _Clusters:
     """Clusters as they are found."""
 
     text: str
+    """The paragraph, every space in it a plain one."""
     marks: bool
     starts: list[int] = field(default_factory=list)
     displays: list[str] = field(default_factory=list)
     uneven: list[tuple[int, int]] = field(default_factory=list)
     """`(cluster, width)` of those that are not one cell wide."""
-    spaces: list[range] = field(default_factory=list)
-    """Stretches of clusters that are spaces."""
+    marked: list[int] = field(default_factory=list)
+    """Clusters that are a space with marks: more than a space."""
     lead: int = 0
     """Count of characters without a cell before the first cluster's base."""
 
     def read(self, kinds: str) -> None:
+        text, starts, displays = self.text, self.starts, self.displays
         for match in _TOKEN.finditer(kinds):
-            kind, (start, end) = match.lastindex, match.span()
-            if kind == _WORD:
-                self._word(start, end)
-            elif kind == _PLAIN:
-                self.starts.extend(range(start, end))
-                self.displays.extend(self.text[start:end])
-            elif kind == _SPACES:
-                self._spaces(start, end)
+            token, (start, end) = match.lastindex, match.span()
+            if token == _WORD:
+                joined = kinds[start - 1 : start] == cells.ZERO and text[start - 1] == _ZWJ
+                drawn, places = shape_word(text[start:end], self.marks, joined)
+                displays += drawn
+                starts += range(start, end) if len(drawn) == end - start else [start + at for at in places]
+            elif token == _PLAIN:
+                starts += range(start, end)
+                displays += text[start:end]
             else:
                 self._other(kinds[start:end], start, end)
-        if self.lead and self.starts:
-            self.starts[0] = 0
+        if self.lead and starts:
+            starts[0] = 0
         elif self.lead:
             self._add(0, "", 0)
-            self.spaces.append(range(1))
 
     def _add(self, start: int, display: str, width: int = 1) -> None:
         if width != 1:
             self.uneven.append((len(self.starts), width))
         self.starts.append(start)
         self.displays.append(display)
-
-    def _word(self, start: int, end: int) -> None:
-        joined = start > 0 and self.text[start - 1] == "\u200d"
-        displays, starts = shape_word(self.text[start:end], marks=self.marks, joined=joined)
-        self.displays.extend(displays)
-        if len(displays) == end - start:
-            self.starts.extend(range(start, end))
-        else:
-            self.starts.extend([start + at for at in starts])
-
-    def _spaces(self, start: int, end: int) -> None:
-        first = len(self.starts)
-        self.spaces.append(range(first, first + end - start))
-        self.starts.extend(range(start, end))
-        self.displays.extend(" " * (end - start))
 
     def _other(self, kinds: str, start: int, end: int) -> None:
         """Take one base with marks, or marks without a base, in."""
@@ -110,8 +102,8 @@ class _Clusters:
         if not self.marks:
             drawn = cells.without_tashkeel(drawn)
         if base == cells.SPACE:
-            if cells.MARK not in kinds:
-                self.spaces.append(range(len(self.starts), len(self.starts) + 1))
+            if cells.MARK in kinds:
+                self.marked.append(len(self.starts))
             self._add(start, " " + drawn)
         elif base == cells.CONTROL:
             self._add(start, cells.picture(text[0]) + drawn)
@@ -126,21 +118,16 @@ class _Clusters:
             self._add(start, text[0] + drawn, 2 if base in (cells.WIDE, cells.MODIFIER) else 1)
 
 
-@cache
-def _mirrored() -> re.Pattern[str]:
-    return re.compile("[" + "".join(map(re.escape, properties().mirror)) + "]")
-
-
-def _mirror(text: str, levels: bytes, starts: Sequence[int], displays: list[str]) -> None:
+def _mirror(classes: str, levels: bytes, found: _Clusters) -> None:
     """L4: draw the image of a character that has one where the direction is right to left."""
     images = properties().mirror
-    even = len(displays) == len(text)
-    for match in _mirrored().finditer(text):
+    even = len(found.starts) == len(classes)
+    for match in _MIRRORED.finditer(classes):
         at = match.start()
         if levels[at] % 2:
-            cluster = at if even else bisect_right(starts, at) - 1
-            char = match.group()
-            displays[cluster] = displays[cluster].replace(char, images[char], 1)
+            cluster = at if even else bisect_right(found.starts, at) - 1
+            char = found.text[at]
+            found.displays[cluster] = found.displays[cluster].replace(char, images[char], 1)
 
 
 def _columns(count: int, uneven: list[tuple[int, int]]) -> Sequence[int]:
@@ -152,31 +139,34 @@ def _columns(count: int, uneven: list[tuple[int, int]]) -> Sequence[int]:
     return list(accumulate(widths, initial=0))
 
 
-def _flags(found: _Clusters) -> tuple[bytes, bytes]:
-    """Return `blank` and `breaks`."""
-    blank = bytearray(len(found.starts))
-    for stretch in found.spaces:
-        blank[stretch.start : stretch.stop] = b"\1" * len(stretch)
+def _flags(found: _Clusters, kinds: str) -> tuple[bytes, bytes]:
+    """Return `blank` and `breaks`; `kinds` has one letter a cluster."""
+    blank = bytearray(kinds.translate(_BLANK).encode("ascii"))
+    for cluster in found.marked:
+        blank[cluster] = 0
+    if _ZWSP not in found.text:
+        return bytes(blank), bytes(blank)
     breaks = bytearray(blank)
-    for match in re.finditer("\u200b", found.text[found.lead :]):
+    for match in re.finditer(_ZWSP, found.text[found.lead :]):
         breaks[bisect_right(found.starts, found.lead + match.start()) - 1] = 1
     return bytes(blank), bytes(breaks)
 
 
 def _shape(text: str, base: Base, marks: bool) -> ShapedParagraph:  # noqa: FBT001 - a key of the cache
-    classes = classes_of(text)
+    classes, kinds = classes_of(text), cells.kinds_of(text)
     rtl = first_strong(classes) in ("R", "A") if base == "auto" else base == "rtl"
     levels = levels_of_classes(classes, "rtl" if rtl else "ltr", text)
-    found = _Clusters(text, marks)
-    found.read(cells.kinds_of(text))
-    starts, displays = found.starts, found.displays
-    _mirror(text, levels, starts, displays)
-    blank, breaks = _flags(found)
+    found = _Clusters(cells.with_plain_spaces(text), marks)
+    found.read(kinds)
+    _mirror(classes, levels, found)
+    starts = found.starts
     if len(starts) < len(text):
-        base_of_first = levels[found.lead : found.lead + 1]
-        levels = base_of_first + bytes([levels[start] for start in starts[1:]]) if starts else b""
+        bases = [found.lead if found.lead < len(text) else 0, *starts[1:]]
+        levels = bytes(map(levels.__getitem__, bases))
+        kinds = "".join(map(kinds.__getitem__, bases))
+    blank, breaks = _flags(found, kinds)
     columns = _columns(len(starts), found.uneven)
-    return ShapedParagraph(text, rtl, [*starts, len(text)], displays, levels, columns, blank, breaks)
+    return ShapedParagraph(text, rtl, [*starts, len(text)], found.displays, levels, columns, blank, breaks)
 
 
 _shape_cached = lru_cache(maxsize=256)(_shape)

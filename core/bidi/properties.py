@@ -15,14 +15,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-# One letter a class, so that a text's classes are a string of its length which str and re can search:
-# capitals are the classes that rules W and N work on, small letters the formatting characters.
+# One letter a class, so that a text's classes are a string of its length which str and re can search. Capitals
+# are the classes that rules W and N work on, small letters the formatting characters (and `MIRRORED`).
 LETTER_OF_CLASS: Mapping[str, str] = {
     "L": "L", "R": "R", "AL": "A", "EN": "E", "AN": "N", "ES": "S", "ET": "T", "CS": "C", "NSM": "M",
     "BN": "B", "B": "P", "S": "G", "WS": "W", "ON": "O",
     "LRE": "l", "RLE": "r", "LRO": "k", "RLO": "q", "PDF": "p",
     "LRI": "i", "RLI": "j", "FSI": "f", "PDI": "d",
 }  # fmt: skip
+
+MIRRORED = "o"
+"""Stands for `O` where a character has a mirror image, as all brackets have: both are quickly found so."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +82,11 @@ class _ClassTable(dict[int, str]):
     """Code point → letter of its class; filled as code points are met."""
 
     def __missing__(self, code: int) -> str:
-        letter = self[code] = LETTER_OF_CLASS[bidi_class(chr(code))]
+        char = chr(code)
+        letter = LETTER_OF_CLASS[bidi_class(char)]
+        if letter == "O" and char in properties().mirror:
+            letter = MIRRORED
+        self[code] = letter
         return letter
 
 
@@ -89,7 +96,7 @@ def _class_table() -> _ClassTable:
 
 
 def classes_of(text: str) -> str:
-    """Return the bidi classes of a text, one letter (`LETTER_OF_CLASS`) a code point."""
+    """Return the bidi classes of a text, one letter (`LETTER_OF_CLASS`, `MIRRORED`) a code point."""
     return text.translate(_class_table())
 
 

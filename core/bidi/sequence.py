@@ -10,15 +10,16 @@ import re
 from functools import cache
 
 from core.bidi.brackets import find_pairs, resolve_pairs
+from core.bidi.properties import MIRRORED
 
 _MARKS = re.compile("([^M])M+")
 _AFTER_AL = re.compile("A[^LR]*")
 _AFTER_L = re.compile("L[^R]*")
-_SEPARATOR = re.compile("(?<=E)[SC](?=E)")
-_SEPARATOR_AN = re.compile("(?<=N)C(?=N)")
+_SEPARATOR = re.compile("E[SC](?=E)")
+_SEPARATOR_AN = re.compile("NC(?=N)")
 _TERMINATORS = re.compile("(?<!T)T++(?=E)|(?<=E)T++")
-_NEUTRAL_IN_L = re.compile("(?<=L)O+(?=L)")
-_NEUTRAL_IN_R = re.compile("(?<=[REN])O+(?=[REN])")
+_NEUTRAL_IN_L = re.compile("LO+(?=L)")
+_NEUTRAL_IN_R = re.compile("[REN]O+(?=[REN])")
 _NEUTRAL = str.maketrans(dict.fromkeys("STCWPGijfd", "O"))
 
 
@@ -37,11 +38,11 @@ def _weak(classes: str) -> str:
             classes = _AFTER_AL.sub(lambda match: match[0].replace("E", "N"), classes)
         classes = classes.replace("A", "R")
     if "E" in classes:
-        classes = _SEPARATOR.sub("E", classes)
+        classes = _SEPARATOR.sub("EE", classes)
         if "T" in classes:
             classes = _TERMINATORS.sub(lambda match: "E" * len(match[0]), classes)
     if "N" in classes and "C" in classes:
-        classes = _SEPARATOR_AN.sub("N", classes)
+        classes = _SEPARATOR_AN.sub("NN", classes)
     classes = classes.translate(_NEUTRAL)
     if "E" in classes and "L" in classes:
         classes = _AFTER_L.sub(lambda match: match[0].replace("E", "L"), classes)
@@ -55,7 +56,7 @@ def _neutral(classes: str, embedding: str) -> str:
     if embedding == "R":
         classes = _NEUTRAL_IN_L.sub(lambda match: "L" * len(match[0]), classes)
     else:
-        classes = _NEUTRAL_IN_R.sub(lambda match: "R" * len(match[0]), classes)
+        classes = _NEUTRAL_IN_R.sub(lambda match: match[0][0] + "R" * (len(match[0]) - 1), classes)
     return classes.replace("O", embedding)
 
 
@@ -72,15 +73,15 @@ def resolve_sequence(classes: str, text: str, level: int, sos: str, eos: str) ->
 
     Args:
         classes: its class letters, without characters that rule X9 removes, overrides applied.
-        text: its characters, or nothing where there are no brackets.
+        text: its characters, asked only where the class is `MIRRORED`.
         level: its embedding level.
         sos: `L` or `R`, the class before the sequence (X10).
         eos: `L` or `R`, the class after it.
     """
     embedding = "R" if level % 2 else "L"
-    original = sos + classes + eos
+    original = sos + classes.replace(MIRRORED, "O") + eos
     resolved = _weak(original)
-    if "O" in resolved and text and (pairs := find_pairs(text, resolved[1:-1])):
+    if MIRRORED in classes and (pairs := find_pairs(text, classes)):
         pairs = [(opening + 1, closing + 1) for opening, closing in pairs]
         resolved = resolve_pairs(resolved, original, pairs, embedding)
     resolved = _neutral(resolved, embedding)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LAM = "\u0644"
 _ZWJ = "\u200d"
 _ZWSP = "\u200b"
+_APART = "\u200c\u200d\u2066\u2067\u2068\u2069\u180e"
+"""Draw nothing, and are not transparent to joining."""
 _FORM = {"<isolated>": 0, "<final>": 1, "<initial>": 2, "<medial>": 3}
 # Hamza and madda above or below: part of the letter, not tashkeel, where a letter with them exists.
 _COMPOSING = ("\u0653", "\u0654", "\u0655")
@@ -89,11 +91,16 @@ def _compose(letter: str, marks: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=16384)
-def shape_word(word: str, *, marks: bool, joined: bool) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Shape letters, and the marks and zero-width characters between and after them.
+def shape_word(
+    word: str,
+    marks: bool,  # noqa: FBT001 - by position: the cache is twice as quick so
+    joined: bool,  # noqa: FBT001
+) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Shape letters, the marks and zero-width characters between them, and what follows the word.
 
     Args:
-        word: begins with a character for which `is_word_character` holds.
+        word: begins with a character for which `is_word_character` holds; may end with one that is drawn as
+            itself, such as a space.
         marks: whether marks are drawn; the clusters are the same either way.
         joined: whether a joiner stands right before the word.
 
@@ -119,10 +126,10 @@ def shape_word(word: str, *, marks: bool, joined: bool) -> tuple[tuple[str, ...]
             letters[-1].joined &= 1
             continue
         joins = before in "DC" and kind in "DRC"
-        if joins and last is not None:
+        if joins and last:
             last.joined |= 2
         before = kind
-        if is_word_character(char):
+        if char not in _APART:
             last = _Letter(at, char, joined=int(joins))
             letters.append(last)
             ligates = char == _LAM

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
 from core.bidi.explicit import first_strong, has_formatting, isolating_run_sequences
@@ -18,6 +17,7 @@ Base = Literal["rtl", "ltr", "auto"]
 
 _REMOVED = re.compile("[Blrkqp]+")
 _REMOVED_OR_SPACE = "WijfdBlrkqp"
+_RUN = re.compile(rb"(.)\1*", re.DOTALL)
 _NOT_RTL = re.compile("[LEN]")
 _NOT_LTR = re.compile("[RAN]")
 
@@ -38,7 +38,7 @@ def level_bytes(text: str, base: Base) -> bytes:
 
 
 def levels_of_classes(classes: str, base: Base, text: str = "") -> bytes:
-    """Return the levels of a string of class letters; without its text there are no brackets."""
+    """Return the levels of a string of class letters; its text is asked only where one is `MIRRORED`."""
     if "P" not in classes[:-1]:
         return _paragraph(classes, base, text)
     resolved, start = [], 0
@@ -96,30 +96,16 @@ def _reset_white_space(resolved: bytearray, classes: str, level: int) -> None:
 
 def reorder(levels: Sequence[int]) -> list[int]:
     """Return the logical indices of one line in visual order, left to right (L2)."""
-    order: list[int] = []
-    runs = []
-    at = 0
-    for level, group in groupby(levels):
-        end = at + sum(1 for _ in group)
-        runs.append((level, range(at, end)))
-        at = end
-    for run in _reorder_runs(runs):
-        order.extend(run)
-    return order
-
-
-def _reorder_runs(runs: list[tuple[int, range]]) -> list[range]:
-    """Reverse, from the highest level to the lowest odd one, each stretch of runs at that level or above."""
-    ranges = [run if level % 2 == 0 else run[::-1] for level, run in runs]
-    odd = [level for level, _ in runs if level % 2]
-    if not odd:
-        return ranges
+    runs = [(match[0][0], range(*match.span())) for match in _RUN.finditer(bytes(levels))]
     depths = [level for level, _ in runs]
-    for level in range(max(depths), min(odd) - 1, -1):
-        at = 0
-        for above, group in groupby(depths, lambda depth, level=level: depth >= level):  # type: ignore[misc]
-            end = at + sum(1 for _ in group)
-            if above:
-                ranges[at:end] = ranges[at:end][::-1]
-            at = end
-    return ranges
+    # Each run is turned over once a level down to the lowest odd one: in all, if its own level is odd.
+    ranges = [run[::-1] if level % 2 else run for level, run in runs]
+    lowest = min((level for level in depths if level % 2), default=0)
+    for level in range(max(depths), lowest - 1, -1) if lowest else ():
+        start = 0
+        for end, depth in enumerate([*depths, -1]):
+            if depth < level:
+                if end - start > 1:
+                    ranges[start:end] = ranges[start:end][::-1]
+                start = end + 1
+    return [at for run in ranges for at in run]

@@ -28,11 +28,12 @@ REGIONAL = "r"
 MODIFIER = "e"
 """Skin tone: nothing after an emoji, two cells alone."""
 
-_NO_BREAK = "\u00a0\u2007\u202f"
-_LINE_SPACE = "\t\n\v\f\r\x85\u2028\u2029"
+KINDS = WORD + PLAIN + WIDE + SPACE + CONTROL + MARK + ZERO + REGIONAL + MODIFIER
+
+_SPACES = re.compile("[\t-\r\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]")
 # Signs that Unicode counts as format characters and fonts draw (Prepended_Concatenation_Mark).
 _DRAWN_FORMAT = (
-    *range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD,
+    *range(0x0600, 0x0606), 0x06DD, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD,
 )  # fmt: skip
 # Variation selectors choose between glyphs that a terminal gives different widths: the plain one is drawn.
 _IGNORABLE = re.compile("[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -48,7 +49,7 @@ def _kind(char: str) -> str:
     code, category = ord(char), unicodedata.category(char)
     if is_word_character(char):
         return WORD
-    if char in _LINE_SPACE or (category == "Zs" and char not in _NO_BREAK):
+    if char == " " or _SPACES.match(char):
         return SPACE
     if category in ("Cc", "Cs") or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
         return CONTROL
@@ -84,6 +85,11 @@ def _table() -> _KindTable:
 def kinds_of(text: str) -> str:
     """Return the kinds of a text's characters, one letter a code point."""
     return text.translate(_table())
+
+
+def with_plain_spaces(text: str) -> str:
+    """Return a text with U+0020 for each `SPACE`: a tab or an em space is one blank cell too."""
+    return _SPACES.sub(" ", text)
 
 
 def picture(char: str) -> str:
