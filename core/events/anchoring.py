@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.arabic import strip_clitics
+from core.events.grammar import grammar
 from core.events.triggers import Pos
 from core.model import Plover, Span
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from core.events.sentence import Sentence
     from core.events.triggers import Hit
 
-_DURING = frozenset(("خلال", "اثناء"))
 # Nouns that, with the article or a possessive, point back at a meeting already told.
 _MEETING_CLASSES = frozenset(("visit", "meet", "negotiate", "mediate"))
 _TOPIC_VERBS = frozenset(("تناول",))
@@ -58,7 +58,7 @@ def _cue(sentence: Sentence) -> Span | None:
         if (
             hit.form.pos is Pos.NOUN
             and hit.cls.name in _MEETING_CLASSES
-            and sentence.key(hit.first - 1) in _DURING
+            and sentence.key(hit.first - 1) in grammar().during
         ):
             key = sentence.key(hit.first)
             if key.startswith("ال") or not any(

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _SUBJECT_REACH = 5
 # A complement further than this from the word before it is no longer its complement.
 _LINK_REACH = 7
+# An understood subject stands no further before its verb than this.
+_ANTECEDENT_REACH = 14
 _PLACE_KINDS = frozenset((MentionKind.PLACE, MentionKind.STATE))
 _TRAVEL = frozenset(("visit", "dispatch", "host", "withdraw", "mobilise", "seize"))
 
@@ -56,6 +58,8 @@ class Part:
 
     mention: Mention
     role: Role
+    envoy: bool = False
+    """It was sent: where the mission is to mediate, it is the mediator and its sender is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +104,9 @@ def link_of(sentence: Sentence, mention: Mention) -> Link:
             return Link(kind)
         if back == 1 and mention.prefix.startswith("و"):
             return Link.AND
-        if not _light_noun(key):
+        if key not in grammar().transparent:
             break
     return Link.BARE
-
-
-def _light_noun(key: str) -> bool:
-    """Tell a noun that prepositions see through («في مدينة X», «إلى العاصمة X», «مع عدد من X»)."""
-    return key in (
-        "مدينه",
-        "العاصمه",
-        "عاصمه",
-        "كل",
-        "قطاع",
-        "اراضي",
-        "الاراضي",
-        "منطقه",
-        "محافظه",
-        "بلده",
-        "عدد",
-        "كلا",
-        "جانب",
-    )
 
 
 def _agentive(sentence: Sentence, index: int) -> bool:
@@ -158,6 +143,11 @@ class _Linker:
         self.parts: list[Part] = []
         self.settings: list[Setting] = []
         self.has_subject = False
+        self.has_object = False
+        self.further = {
+            other.verb.last for other in sentence.hits if other.first > hit.last and other.form.pos is Pos.VERB
+        }
+        """Where further verbs of the same happening end («اتجه … والتقى X»)."""
         self.last: Part | Setting | None = None
         self.edge = hit.verb.last
         """Index of the last word linked so far."""
@@ -169,6 +159,8 @@ class _Linker:
             first = self._verb_subject(behind)
             if first is None:
                 self._fronted_subject(ahead)
+            if first is None and not self.has_subject and not self.hit.verb.form.passive:
+                self._understood_subject()
         for index, mention in behind:
             self._link(index, mention)
         if self.hit.verb.form.pos is Pos.NOUN and not self.has_subject:
@@ -211,6 +203,20 @@ class _Linker:
             self.has_subject = True
             return
 
+    def _understood_subject(self) -> None:
+        """Take the nearest actor before the verb that agrees with it («… القيادة السياسية، حيث تولت …»)."""
+        verb = self.sentence.words[self.hit.verb.first].key.lstrip("وف")
+        feminine = verb.endswith("ت") or verb.startswith("ت") or verb.startswith("ست")
+        for mention in reversed(self.sentence.mentions):
+            index = self.sentence.word_at(mention.span.start)
+            if not 0 < self.hit.verb.first - index <= _ANTECEDENT_REACH or mention.kind is MentionKind.PLACE:
+                continue
+            head = self.sentence.keys_without_clitics(index)
+            if feminine == (mention.kind is MentionKind.STATE or any(key.endswith("ه") for key in head)):
+                self._add(mention, self._subject_role, self.hit.verb.first)
+                self.has_subject = True
+                return
+
     def _other_verb_between(self, index: int) -> bool:
         return any(
             hit.verb.form.pos is Pos.VERB and index < hit.verb.first < self.hit.verb.first
@@ -240,8 +246,10 @@ class _Linker:
             handler(index, mention)
 
     def _too_far(self, index: int, link: Link) -> bool:
-        if link in (Link.WITH, Link.LED_BY, Link.BY):
+        if link in (Link.WITH, Link.LED_BY, Link.BY) or index - 1 in self.further:
             return False
+        if link is Link.BETWEEN:
+            return index - self.edge > 2 * _LINK_REACH
         return index - self.edge > _LINK_REACH + (4 if link in (Link.TO, Link.IN) else 0)
 
     def _bare(self, index: int, mention: Mention) -> None:
@@ -262,8 +270,9 @@ class _Linker:
         elif self.hit.light is not None and not any(p.role is Role.TARGET for p in self.parts):
             if 0 < index - self.hit.last <= 3:
                 self._add(mention, self.hit.cls.object, index)
-        elif verbal and index - self.edge <= 4 and not self._object_taken():
-            self._add(mention, self.hit.cls.object, index)
+        elif index - 1 in self.further or (verbal and index - self.edge <= 4 and not self.has_object):
+            self._add(mention, self.hit.cls.object if index - 1 not in self.further else "target", index)
+            self.has_object = True
 
     def _subject(self, index: int, mention: Mention) -> None:
         complement = self.hit.verb.complement
@@ -278,10 +287,6 @@ class _Linker:
             return
         self._add(mention, self._subject_role, index)
         self.has_subject = True
-
-    def _object_taken(self) -> bool:
-        wanted = _role(self.hit.cls.object)
-        return any(part.role is wanted for part in self.parts)
 
     def _and(self, index: int, mention: Mention) -> None:
         if self.last is None:
@@ -312,9 +317,9 @@ class _Linker:
 
     def _led_by(self, index: int, mention: Mention) -> None:
         """Whoever leads a delegation has its role."""
-        group = next((part for part in reversed(self.parts)), None)
-        if mention.kind in (MentionKind.PERSON, MentionKind.OFFICE):
-            self._add(mention, group.role.value if group else "source", index)
+        group = self.parts[-1] if self.parts else None
+        if mention.kind is not MentionKind.PLACE:
+            self._add(mention, ("envoy" if group.envoy else group.role.value) if group else "source", index)
 
     def _by(self, index: int, mention: Mention) -> None:
         if mention.kind is not MentionKind.PLACE:
@@ -351,7 +356,7 @@ class _Linker:
     def _add(self, mention: Mention, role: str, index: int) -> None:
         if any(part.mention.span.overlaps(mention.span) for part in self.parts):
             return
-        part = Part(mention, _role(role))
+        part = Part(mention, _role(role), role == "envoy")
         self.parts.append(part)
         self.last = part
         self._extend(index, mention)

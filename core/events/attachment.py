@@ -32,9 +32,8 @@ class Attachment:
 def attach(sentence: Sentence) -> tuple[Attachment, ...]:
     """Give each date of a sentence its happening.
 
-    Rules, the first that finds one wins: a further item of a list shares its first item's; a date that opens
-    its clause looks forward; any other looks back in its clause, then forward in it, then further back, then
-    further on.
+    A further item of a list shares its first item's; a date whose own words name a happening («غداة لقاء …»)
+    has that; else the first rule that finds one wins.
     """
     found: list[Attachment] = []
     for number, timex in enumerate(sentence.timexes):
@@ -52,35 +51,104 @@ def _listed(sentence: Sentence, first: Timex, second: Timex) -> bool:
 
 
 def _attach_one(sentence: Sentence, timex: Timex) -> Attachment:
-    first = sentence.word_at(timex.start)
-    last = sentence.word_at(timex.end - 1)
-    clause = sentence.clause_of(first)
-    words = sentence.clause_range(clause)
-    hits = [hit for hit in sentence.hits if not _aside(sentence, hit, last)]
-    since = _opens_span(sentence, first)
-    inside = [hit for hit in hits if hit.first in words]
-    before = [hit for hit in inside if hit.last < first]
-    after = [hit for hit in inside if hit.first > last]
-    if _leads(sentence, words.start, first):
-        onward = [hit for hit in hits if hit.first > last]
-        parenthetical = last + 1 >= words.stop and clause > 0
-        said = [hit for hit in hits if hit.last < first and hit.first >= first - _REACH]
-        if parenthetical and said and not _joined(sentence, words.start):
-            return Attachment(timex, _main(said, sentence, first), "apposed", since)
-        if onward:
-            return Attachment(timex, _first_main(onward), "leads", since)
-        if said:
-            return Attachment(timex, said[-1], "follows", since)
-        return Attachment(timex, None, "alone", since)
-    if before:
-        return Attachment(timex, before[-1], "governed", since and not _adjacent_noun(before[-1], first))
-    if after and after[0].first - last <= _REACH:
-        return Attachment(timex, after[0], "precedes", since)
-    back = [hit for hit in hits if first - _REACH <= hit.last < first]
-    if back:
-        return Attachment(timex, back[-1], "carried back", since)
-    onward = [hit for hit in hits if last < hit.first <= last + _REACH]
-    return Attachment(timex, onward[0] if onward else None, "carried on" if onward else "alone", since)
+    own = [hit for hit in sentence.hits if timex.span.contains(hit.span)]
+    if own:
+        return Attachment(timex, own[-1], "inside")
+    place = _Place(sentence, timex)
+    for rule in (_leading, _relative, _governed, _preceding, _further):
+        found = rule(place)
+        if found is not None:
+            since = place.since and not (rule is _governed and _adjacent_noun(found, place.first))
+            return Attachment(timex, found, rule.__name__.lstrip("_"), since)
+    return Attachment(timex, None, "alone", place.since)
+
+
+class _Place:
+    """Where a date stands among the happenings of its sentence."""
+
+    def __init__(self, sentence: Sentence, timex: Timex) -> None:
+        self.sentence = sentence
+        self.first = sentence.word_at(timex.start)
+        self.last = sentence.word_at(timex.end - 1)
+        self.clause = sentence.clause_of(self.first)
+        self.words = sentence.clause_range(self.clause)
+        self.hits = [hit for hit in sentence.hits if not _aside(sentence, hit, self.last)]
+        self.since = _opens_span(sentence, self.first)
+
+    @property
+    def before(self) -> list[Hit]:
+        """Happenings whose verb, or else noun, stands before the date; nearest last."""
+        return sorted((hit for hit in self.hits if hit.verb.last < self.first), key=self._near_end)
+
+    @property
+    def onward(self) -> list[Hit]:
+        """Happenings that begin after the date."""
+        return [hit for hit in self.hits if hit.verb.first > self.last]
+
+    def _near_end(self, hit: Hit) -> int:
+        return hit.last if hit.last < self.first else hit.verb.last
+
+
+def _leading(place: _Place) -> Hit | None:
+    """A date that opens its clause: of what follows, unless it only interrupts what came before."""
+    sentence = place.sentence
+    if not all(
+        sentence.key(index) in grammar().openers or sentence.key(index).isdigit()
+        for index in range(place.words.start, place.first)
+    ):
+        return None
+    onward, before = place.onward, [hit for hit in place.before if hit.verb.first >= place.first - _REACH]
+    if place.clause > 0 and not _joined(sentence, place.words.start) and before:
+        soon = onward and onward[0].verb.form.pos is Pos.VERB and onward[0].verb.first - place.last <= 2
+        if not soon:
+            return _main(before, sentence, place)
+    if onward:
+        return _first_main(onward)
+    return before[-1] if before else None
+
+
+def _relative(place: _Place) -> Hit | None:
+    """«عام 1998 عندما اندلعت الحرب»: the date is of what its own clause goes on to tell."""
+    sentence = place.sentence
+    if sentence.key(place.last + 1) in grammar().when:
+        return next((hit for hit in place.onward if hit.verb.first - place.last <= 4), None)
+    # «القمة التي عقدت الثلاثاء»: the relative clause has no happening but the noun before it.
+    if sentence.key(place.words.start) in grammar().relatives:
+        inside = [hit for hit in place.hits if hit.verb.first in place.words]
+        noun = [hit for hit in sentence.hits if hit.last < place.words.start and place.words.start - hit.last <= 4]
+        if not inside and noun:
+            return noun[-1]
+    return None
+
+
+def _governed(place: _Place) -> Hit | None:
+    """A date behind a happening of its clause: the nearest, but a verb rather than a mere topic."""
+    inside = [hit for hit in place.before if hit.verb.first in place.words]
+    if not inside:
+        return None
+    nearest = inside[-1]
+    if nearest.verb.form.pos is Pos.VERB or _temporal_noun(place.sentence, nearest):
+        return nearest
+    verbs = [hit for hit in inside if hit.verb.form.pos is Pos.VERB and hit.cls.plover is not None]
+    weak = nearest.cls.plover is None or nearest.cls.priority < 0 or place.first - nearest.last > 4
+    return verbs[-1] if verbs and weak else nearest
+
+
+def _preceding(place: _Place) -> Hit | None:
+    """A date before a happening of its clause («أمس وصل …»)."""
+    return next((hit for hit in place.onward if hit.verb.first in place.words), None)
+
+
+def _further(place: _Place) -> Hit | None:
+    """Failing all, the nearest happening back, then on, within reach."""
+    back = [hit for hit in place.before if hit.last >= place.first - _REACH]
+    onward = [hit for hit in place.onward if hit.verb.first <= place.last + _REACH]
+    return back[-1] if back else onward[0] if onward else None
+
+
+def _temporal_noun(sentence: Sentence, hit: Hit) -> bool:
+    """Tell a noun that a word of time ties to its date («منذ الغزو عام 2001»)."""
+    return sentence.key(hit.first - 1) in grammar().temporal
 
 
 def _aside(sentence: Sentence, hit: Hit, until: int) -> bool:
@@ -89,14 +157,6 @@ def _aside(sentence: Sentence, hit: Hit, until: int) -> bool:
         return False
     previous = sentence.key(hit.first - 1)
     return previous in grammar().circumstance or (previous in grammar().temporal and hit.first > until)
-
-
-def _leads(sentence: Sentence, start: int, first: int) -> bool:
-    """Tell whether nothing but function words stands between the opening of the clause and the date."""
-    return all(
-        sentence.key(index) in grammar().openers or sentence.key(index).isdigit()
-        for index in range(start, first)
-    )
 
 
 def _joined(sentence: Sentence, index: int) -> bool:
@@ -116,12 +176,13 @@ def _first_main(onward: list[Hit]) -> Hit:
     return first
 
 
-def _main(said: list[Hit], sentence: Sentence, first: int) -> Hit:
-    """Of what stands before a date between commas, take the verb that its clause hangs on."""
-    clause = sentence.clause_of(first) - 1
-    near = [hit for hit in said if sentence.clause_of(hit.first) == clause]
-    verbs = [hit for hit in near or said if hit.verb.form.pos is Pos.VERB]
-    return verbs[-1] if verbs else said[-1]
+def _main(before: list[Hit], sentence: Sentence, place: _Place) -> Hit:
+    """Of what stands before an interrupting date, take the verb that the sentence hangs on."""
+    near = [hit for hit in before if sentence.clause_of(hit.verb.first) == place.clause - 1]
+    verbs = [hit for hit in near if hit.verb.form.pos is Pos.VERB] or [
+        hit for hit in before if hit.verb.form.pos is Pos.VERB
+    ]
+    return verbs[-1] if verbs else before[-1]
 
 
 def _opens_span(sentence: Sentence, first: int) -> bool:

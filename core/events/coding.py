@@ -108,7 +108,7 @@ def code(
     if category is Plover.CONSULT:
         purpose = _mediating(sentence, hit, args)
         if purpose is not None and _third_party(parts):
-            cameo, parts = "045", tuple(_as_mediator(part) for part in parts)
+            cameo, parts = "045", _with_mediators(parts)
             mode = mode if mode == "visit" else "third-party"
             why += f", to mediate («{purpose}»)"
         elif hit.cls.name == "mediate":
@@ -155,8 +155,13 @@ def _is_envoy(text: str) -> bool:
     )
 
 
-def _as_mediator(part: Part) -> Part:
-    return replace(part, role=Role.MEDIATOR) if part.role is Role.SOURCE else part
+def _with_mediators(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Name as mediators those who were sent, or, where nobody was, those who act."""
+    sent = any(part.envoy for part in parts)
+    return tuple(
+        replace(part, role=Role.MEDIATOR) if part.role is Role.SOURCE and (part.envoy or not sent) else part
+        for part in parts
+    )
 
 
 def _aux(sentence: Sentence, hit: Hit | None, timex: Timex | None, written: dt.date | None) -> Aux | None:

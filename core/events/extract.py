@@ -10,6 +10,7 @@ from core.events.anchoring import FollowOn, follow_on
 from core.events.arguments import Arguments, arguments
 from core.events.attachment import Attachment, attach
 from core.events.coding import Code, code
+from core.events.grammar import grammar
 from core.events.mentions import find_mentions
 from core.events.sentence import Sentence, make_sentence
 from core.events.summary import summarise
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from core.events.triggers import Hit
     from core.model import Document, Paragraph
 
-_STRONG_STARTERS = frozenset(("حيث", "فيما", "بينما", "اذ", "كما"))
 
 
 def find_events(document: Document, timexes: Sequence[Sequence[Timex]]) -> tuple[Event, ...]:
@@ -237,7 +237,7 @@ def _scope(sentence: Sentence, attachment: Attachment, attachments: Sequence[Att
 
 def _opens_another(sentence: Sentence, hit: Hit, start: int) -> bool:
     """Tell a clause that leaves the happening: «حيث …», or «و» + verb with a subject of its own."""
-    if sentence.key(start) in _STRONG_STARTERS:
+    if sentence.key(start) in grammar().breaks:
         return True
     verb = next((h for h in sentence.hits if h.verb.first == start and h.verb.form.pos is Pos.VERB), None)
     if verb is None or verb.first == hit.first:

@@ -22,6 +22,13 @@ class Grammar:
     future: frozenset[str]
     hypothetical: frozenset[str]
     negation: frozenset[str]
+    that: frozenset[str]
+    when: frozenset[str]
+    relatives: frozenset[str]
+    breaks: frozenset[str]
+    during: frozenset[str]
+    occasion: frozenset[str]
+    transparent: frozenset[str]
     prepositions: dict[str, str]
     """Word → what it makes of the noun after it (with, to, in, on …)."""
 
@@ -43,5 +50,12 @@ def grammar() -> Grammar:
         future=keys("future"),
         hypothetical=keys("hypothetical"),
         negation=keys("negation"),
+        that=keys("that"),
+        when=keys("when"),
+        relatives=keys("relatives"),
+        breaks=keys("breaks"),
+        during=keys("during"),
+        occasion=keys("occasion"),
+        transparent=keys("transparent"),
         prepositions={fold_key(word): kind for kind, words in data["prepositions"].items() for word in words},
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.arabic import source_words, strip_clitics
 from core.events.grammar import grammar
 from core.events.triggers import Hit, Pos, find_triggers
-from core.model import Paragraph, Span, Timex, TimexType
+from core.model import Basis, Paragraph, Span, Timex, TimexType
 
 if TYPE_CHECKING:
     from core.arabic import Word
@@ -34,7 +34,7 @@ class Sentence:
 
     def word_at(self, offset: int) -> int:
         """Return the index of the word at or after an offset (the number of words, past the last)."""
-        low = bisect_right(self.words, offset, key=lambda word: word.end - 1)
+        low = bisect_left(self.words, offset, key=lambda word: word.end - 1)
         return min(low, len(self.words))
 
     def clause_of(self, index: int) -> int:
@@ -68,7 +68,7 @@ def make_sentence(
     hits = tuple(
         hit
         for hit in find_triggers(words)
-        if not any(hit.span.overlaps(timex.span) for timex in inside)
+        if not any(hit.span.overlaps(timex.span) and not _names(timex, hit) for timex in inside)
         and not any(_inside_name(hit, mention) for mention in mentions)
     )
     return Sentence(
@@ -84,6 +84,11 @@ def make_sentence(
 
 def _dates(timex: Timex) -> bool:
     return timex.type in (TimexType.DATE, TimexType.TIME)
+
+
+def _names(timex: Timex, hit: Hit) -> bool:
+    """Tell a happening that a date is counted from in its own words («غداة لقاء …»)."""
+    return hit.form.pos is Pos.NOUN and hit.cls.plover is not None and timex.basis in (Basis.OFFSET, Basis.ANAPHORIC)
 
 
 def _inside_name(hit: Hit, mention: Mention) -> bool:

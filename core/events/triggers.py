@@ -50,6 +50,11 @@ class TriggerClass:
     genitive: RoleName
     priority: int
     light: bool
+    """Empty: the noun that follows is the happening."""
+    opens: bool
+    """Announces: what follows is the happening; without it the announcement itself is."""
+    ahead: bool
+    """What it opens lies in the future."""
     reporting: bool
 
 
@@ -79,7 +84,7 @@ class Hit:
     last: int
     """Index of its last word."""
     light: Hit | None = None
-    """The light verb that carries the noun («قام … بزيارة»)."""
+    """The verb that carries it: empty («قام … بزيارة») or announcing («أعلن أنه سيزور …»)."""
     complement: int | None = None
     """Index of the word that the verb asked for."""
 
@@ -95,8 +100,10 @@ class Hit:
 
     @property
     def tense(self) -> Tense | None:
-        """Tense of the verb, None for a noun that stands alone."""
-        return self.verb.form.tense
+        """Tense of the happening, None for a noun that stands alone."""
+        if self.light is not None and self.light.cls.ahead:
+            return "future"
+        return self.form.tense if self.form.pos is Pos.VERB else self.verb.form.tense
 
 
 @cache
@@ -109,7 +116,15 @@ def lexicon() -> Mapping[str, tuple[Form, ...]]:
         for key, form in _forms(cls, table):
             if form not in forms[key]:
                 forms[key].append(form)
+    for word in data["never"]:
+        forms.pop(fold_key(word), None)
     return {key: tuple(found) for key, found in forms.items()}
+
+
+@cache
+def _never() -> frozenset[str]:
+    data = tomllib.loads(files(__package__).joinpath("triggers.toml").read_text(encoding="utf-8"))
+    return frozenset(map(fold_key, data["never"]))
 
 
 def _trigger_class(table: Mapping[str, Any]) -> TriggerClass:
@@ -126,6 +141,8 @@ def _trigger_class(table: Mapping[str, Any]) -> TriggerClass:
         genitive=table.get("genitive", "source"),
         priority=table.get("priority", 0),
         light=table.get("light", False),
+        opens=table.get("opens", False),
+        ahead=table.get("ahead", False),
         reporting=table.get("reporting", False),
     )
 
@@ -174,6 +191,8 @@ def find_triggers(words: Sequence[Word]) -> tuple[Hit, ...]:
 
 def _readings(words: Sequence[Word], index: int) -> Iterator[Hit]:
     table = lexicon()
+    if words[index].key in _never():
+        return
     for proclitic, rest in strip_clitics(words[index].key):
         for form in table.get(rest, ()):
             if form.pos is Pos.VERB and proclitic not in _VERB_PROCLITICS:
@@ -213,21 +232,51 @@ def _weight(hit: Hit) -> tuple[int, bool, int, bool]:
 
 
 def _carry(words: Sequence[Word], hits: list[Hit]) -> Iterator[Hit]:
-    """Join light verbs with the nouns they carry; a light verb with nothing to carry is no trigger."""
+    """Join verbs with what they carry or announce; an empty verb with nothing to carry is no trigger."""
     aside = grammar().circumstance | grammar().temporal
-    pending: Hit | None = None
-    for hit in hits:
-        if hit.cls.light:
-            pending = hit
-        elif pending is not None and hit.form.pos is Pos.NOUN and not _follows(words, hit, aside):
-            yield replace(hit, light=pending)
-            pending = None
-        else:
-            if hit.form.pos is Pos.VERB:
-                pending = None
+    skipped: set[int] = set()
+    for number, hit in enumerate(hits):
+        if number in skipped:
+            continue
+        if not (hit.cls.light or hit.cls.opens):
+            yield hit
+            # What a verb's own complement names («أعلن وقف إطلاق النار») is not a second happening.
+            skipped |= {n for n in range(number + 1, len(hits)) if _absorbed(words, hit, hits[n])}
+            continue
+        later = next(
+            (
+                n
+                for n in range(number + 1, len(hits))
+                if not (hits[n].form.pos is Pos.NOUN and words[hits[n].first - 1].key in aside)
+            ),
+            None,
+        )
+        if later is not None and _carries(words, hit, hits[later]):
+            skipped.add(later)
+            yield from hits[number + 1 : later]
+            skipped |= set(range(number + 1, later))
+            carried = replace(hits[later], light=hit)
+            yield carried
+            skipped |= {n for n in range(later + 1, len(hits)) if _absorbed(words, carried, hits[n])}
+        elif hit.cls.opens:
             yield hit
 
 
-def _follows(words: Sequence[Word], hit: Hit, aside: frozenset[str]) -> bool:
-    """Tell whether the noun stands in a circumstance («خلال الزيارة»)."""
-    return hit.first > 0 and words[hit.first - 1].key in aside
+def _carries(words: Sequence[Word], verb: Hit, other: Hit) -> bool:
+    """Tell whether a verb's happening is the other: its noun, or the verb after its «أن»."""
+    if other.first - verb.last > _REACH or other.cls.reporting:
+        return False
+    if other.form.pos is Pos.NOUN:
+        return other.cls.plover is not None or verb.cls.light
+    that = any(words[index].key in grammar().that for index in range(verb.last + 1, other.first))
+    return verb.cls.opens and that and other.cls.plover is not None
+
+
+def _absorbed(words: Sequence[Word], head: Hit, other: Hit) -> bool:
+    """Tell a noun that belongs to the trigger before it: its complement, or the second of a construct."""
+    if other.form.pos is not Pos.NOUN or other.first <= head.last:
+        return False
+    if head.complement is not None and other.first in (head.complement, head.complement + 1, head.complement + 2):
+        return True
+    construct = other.first == head.last + 1 and head.form.pos is Pos.NOUN
+    return construct and words[other.first].key[:1] not in ("و", "ل", "ب")
