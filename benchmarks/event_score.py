@@ -79,7 +79,7 @@ def prediction(record: Row) -> Row:
         "sentence": record["text"],
         "trigger": record["trigger"],
         "same_as": record["same_as"][0] if record["same_as"] else None,
-        "hidden": record["status"] == "hidden" or record["kind"] == "reporting",
+        "hidden": record["status"] == "hidden" or record["kind"] != "event",
     }
 
 

@@ -145,7 +145,9 @@ class _Linker:
         self.has_subject = False
         self.has_object = False
         self.further = {
-            other.verb.last for other in sentence.hits if other.first > hit.last and other.form.pos is Pos.VERB
+            other.verb.last
+            for other in sentence.hits
+            if other.first > hit.last and other.form.pos is Pos.VERB
         }
         """Where further verbs of the same happening end («اتجه … والتقى X»)."""
         self.last: Part | Setting | None = None
@@ -206,7 +208,7 @@ class _Linker:
     def _understood_subject(self) -> None:
         """Take the nearest actor before the verb that agrees with it («… القيادة السياسية، حيث تولت …»)."""
         verb = self.sentence.words[self.hit.verb.first].key.lstrip("وف")
-        feminine = verb.endswith("ت") or verb.startswith("ت") or verb.startswith("ست")
+        feminine = verb.endswith("ت") or verb.startswith(("ت", "ست"))
         for mention in reversed(self.sentence.mentions):
             index = self.sentence.word_at(mention.span.start)
             if not 0 < self.hit.verb.first - index <= _ANTECEDENT_REACH or mention.kind is MentionKind.PLACE:

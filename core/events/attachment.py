@@ -115,7 +115,9 @@ def _relative(place: _Place) -> Hit | None:
     # «القمة التي عقدت الثلاثاء»: the relative clause has no happening but the noun before it.
     if sentence.key(place.words.start) in grammar().relatives:
         inside = [hit for hit in place.hits if hit.verb.first in place.words]
-        noun = [hit for hit in sentence.hits if hit.last < place.words.start and place.words.start - hit.last <= 4]
+        noun = [
+            hit for hit in sentence.hits if hit.last < place.words.start and place.words.start - hit.last <= 4
+        ]
         if not inside and noun:
             return noun[-1]
     return None

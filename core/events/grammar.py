@@ -26,6 +26,7 @@ class Grammar:
     when: frozenset[str]
     relatives: frozenset[str]
     breaks: frozenset[str]
+    former: frozenset[str]
     during: frozenset[str]
     occasion: frozenset[str]
     transparent: frozenset[str]
@@ -54,6 +55,7 @@ def grammar() -> Grammar:
         when=keys("when"),
         relatives=keys("relatives"),
         breaks=keys("breaks"),
+        former=keys("former"),
         during=keys("during"),
         occasion=keys("occasion"),
         transparent=keys("transparent"),

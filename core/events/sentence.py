@@ -88,7 +88,11 @@ def _dates(timex: Timex) -> bool:
 
 def _names(timex: Timex, hit: Hit) -> bool:
     """Tell a happening that a date is counted from in its own words («غداة لقاء …»)."""
-    return hit.form.pos is Pos.NOUN and hit.cls.plover is not None and timex.basis in (Basis.OFFSET, Basis.ANAPHORIC)
+    return (
+        hit.form.pos is Pos.NOUN
+        and hit.cls.plover is not None
+        and timex.basis in (Basis.OFFSET, Basis.ANAPHORIC)
+    )
 
 
 def _inside_name(hit: Hit, mention: Mention) -> bool:
