@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,18 +50,16 @@ class Run:
     """Offset of the isolate initiator that the run ends with, if it does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """An isolating run sequence (BD13)."""
 
     level: int
-    pieces: tuple[tuple[int, int, str], ...]
+    pieces: list[tuple[int, int, str]]
     sos: str
     eos: str
 
 
-@dataclass(slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     level: int
     override: str
     isolate: bool
@@ -177,7 +175,7 @@ def isolating_run_sequences(classes: str, paragraph: int) -> Iterator[Sequence]:
     for first, run in enumerate(runs):
         if first in continued:
             continue
-        last, pieces = first, list(run.pieces)
+        last, pieces = first, run.pieces
         while (initiator := runs[last].isolate) is not None and initiator in levels.matching:
             last = run_of_pdi[levels.matching[initiator]]
             continued.add(last)
@@ -185,7 +183,7 @@ def isolating_run_sequences(classes: str, paragraph: int) -> Iterator[Sequence]:
         before = runs[first - 1].level if first else paragraph
         open_end = runs[last].isolate is not None or last + 1 == len(runs)
         after = paragraph if open_end else runs[last + 1].level
-        yield Sequence(run.level, tuple(pieces), _side(run.level, before), _side(run.level, after))
+        yield Sequence(run.level, pieces, _side(run.level, before), _side(run.level, after))
 
 
 def _side(level: int, neighbour: int) -> str:

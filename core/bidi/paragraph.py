@@ -10,16 +10,15 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from core.bidi import width as cells
-from core.bidi.explicit import first_strong
 from core.bidi.properties import MIRRORED, classes_of, properties
 from core.bidi.shaping import shape_word
-from core.bidi.uax9 import Base, levels_of_classes
+from core.bidi.uax9 import Base, levels_of_classes, paragraph_level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 # A word takes what follows it along, most often a space: half as many tokens.
-_TOKEN = re.compile("(j[jmz]*(?:[1s](?![mz]))?)|([1s]+(?![mz]))|(rr[mz]*|w[mz]*(?:e[mz]*)?|[mz]+|.[mz]*)")
+_TOKEN = re.compile("(j[jmz]*(?:[1s](?![mz]))?)|([1s]+(?![mz]))|(rr[mz]*|[mz]+|.[mz]*)")
 _WORD, _PLAIN = 1, 2
 _MIRRORED = re.compile(MIRRORED)
 _BLANK = {ord(kind): int(kind in (cells.SPACE, cells.ZERO)) for kind in cells.KINDS}
@@ -115,7 +114,7 @@ class _Clusters:
         elif kinds.startswith(cells.REGIONAL * 2):
             self._add(start, text[:2] + drawn, 2)
         else:
-            self._add(start, text[0] + drawn, 2 if base in (cells.WIDE, cells.MODIFIER) else 1)
+            self._add(start, text[0] + drawn, 2 if base == cells.WIDE else 1)
 
 
 def _mirror(classes: str, levels: bytes, found: _Clusters) -> None:
@@ -154,7 +153,7 @@ def _flags(found: _Clusters, kinds: str) -> tuple[bytes, bytes]:
 
 def _shape(text: str, base: Base, marks: bool) -> ShapedParagraph:  # noqa: FBT001 - a key of the cache
     classes, kinds = classes_of(text), cells.kinds_of(text)
-    rtl = first_strong(classes) in ("R", "A") if base == "auto" else base == "rtl"
+    rtl = paragraph_level(classes, base) == 1
     levels = levels_of_classes(classes, "rtl" if rtl else "ltr", text)
     found = _Clusters(cells.with_plain_spaces(text), marks)
     found.read(kinds)

@@ -6,6 +6,7 @@ Classes and categories come from the standard library's `unicodedata`; what it l
 from __future__ import annotations
 
 import importlib.resources
+import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
@@ -15,14 +16,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-# One letter a class, so that a text's classes are a string of its length which str and re can search. Capitals
-# are the classes that rules W and N work on, small letters the formatting characters (and `MIRRORED`).
+# One letter a class, so that a text's classes are a string of its length which str and re can search.
+# Capitals are the classes that rules W and N work on, small letters formatting characters and `MIRRORED`.
 LETTER_OF_CLASS: Mapping[str, str] = {
     "L": "L", "R": "R", "AL": "A", "EN": "E", "AN": "N", "ES": "S", "ET": "T", "CS": "C", "NSM": "M",
     "BN": "B", "B": "P", "S": "G", "WS": "W", "ON": "O",
     "LRE": "l", "RLE": "r", "LRO": "k", "RLO": "q", "PDF": "p",
     "LRI": "i", "RLI": "j", "FSI": "f", "PDI": "d",
 }  # fmt: skip
+
+# Signs that Unicode counts as format characters and fonts draw (Prepended_Concatenation_Mark).
+_DRAWN_FORMAT = re.compile("[\u0600-\u0605\u06dd\u0890\u0891\u08e2\U000110bd\U000110cd]")
+# Variation selectors and skin tones change glyphs, and with them widths, in some terminals: the plain glyph
+# is drawn. The others are fillers and joiners of graphemes.
+_IGNORABLE = re.compile(
+    "[\ufe00-\ufe0f\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff\u034f\u17b4\u17b5\u180b-\u180f\u3164\uffa0]"
+)
+_TRAILING_JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
 
 MIRRORED = "o"
 """Stands for `O` where a character has a mirror image, as all brackets have: both are quickly found so."""
@@ -110,3 +120,15 @@ def bracket_pairs() -> Mapping[str, tuple[str, bool]]:
             opens = category == "Ps"
             pairs[char] = (unicodedata.normalize("NFD", image if opens else char), opens)
     return pairs
+
+
+def draws_nothing(char: str) -> bool:
+    """Tell whether a character takes effect, if any, on others alone: bidi controls, joiners, selectors."""
+    if _IGNORABLE.match(char):
+        return True
+    return unicodedata.category(char) == "Cf" and not _DRAWN_FORMAT.match(char)
+
+
+def is_mark(char: str) -> bool:
+    """Tell whether a character is drawn in the cell of the one before it."""
+    return unicodedata.category(char) in ("Mn", "Me", "Mc") or _TRAILING_JAMO.match(char) is not None

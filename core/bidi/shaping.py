@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from core.bidi.properties import properties
+from core.bidi.properties import draws_nothing, is_mark, properties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _LAM = "\u0644"
 _ZWJ = "\u200d"
 _ZWSP = "\u200b"
-_APART = "\u200c\u200d\u2066\u2067\u2068\u2069\u180e"
-"""Draw nothing, and are not transparent to joining."""
 _FORM = {"<isolated>": 0, "<final>": 1, "<initial>": 2, "<medial>": 3}
 # Hamza and madda above or below: part of the letter, not tashkeel, where a letter with them exists.
 _COMPOSING = ("\u0653", "\u0654", "\u0655")
@@ -45,6 +43,7 @@ def _lam_alefs() -> tuple[str, ...]:
     return tuple(_LAM + alef for alef in "آأإا")
 
 
+@cache
 def joining_type(char: str) -> str:
     """Return the joining type of a character: `D`, `R`, `C`, `T`, or `U` for all that joins nothing.
 
@@ -53,7 +52,7 @@ def joining_type(char: str) -> str:
     known = properties().joining.get(char)
     if known is not None:
         return known
-    return "T" if unicodedata.category(char) in ("Mn", "Me", "Cf") else "U"
+    return "T" if is_mark(char) or draws_nothing(char) else "U"
 
 
 def is_word_character(char: str) -> bool:
@@ -72,6 +71,12 @@ class _Letter:
     alef_marks: str = ""
     joined: int = 0
     """1 if joined to the letter before, plus 2 if to the one after."""
+
+    def add_mark(self, mark: str) -> None:
+        if self.alef:
+            self.alef_marks += mark
+        else:
+            self.marks += mark
 
     def draw(self, *, marks: bool) -> str:
         letter, tail = _compose(self.letter, self.marks)
@@ -114,12 +119,10 @@ def shape_word(
     for at, char in enumerate(word):
         kind = joining_type(char)
         if kind == "T":
-            if unicodedata.category(char) == "Cf":
+            if draws_nothing(char):
                 ligates = ligates and char != _ZWSP
-            elif letters[-1].alef:
-                letters[-1].alef_marks += char
             else:
-                letters[-1].marks += char
+                letters[-1].add_mark(char)
             continue
         if ligates and _LAM + char in presentation_forms():
             letters[-1].alef, before, ligates = char, "R", False
@@ -129,7 +132,7 @@ def shape_word(
         if joins and last:
             last.joined |= 2
         before = kind
-        if char not in _APART:
+        if not draws_nothing(char):
             last = _Letter(at, char, joined=int(joins))
             letters.append(last)
             ligates = char == _LAM

@@ -17,6 +17,7 @@ Base = Literal["rtl", "ltr", "auto"]
 
 _REMOVED = re.compile("[Blrkqp]+")
 _REMOVED_OR_SPACE = "WijfdBlrkqp"
+_SEPARATOR = re.compile("[GP]")
 _RUN = re.compile(rb"(.)\1*", re.DOTALL)
 _NOT_RTL = re.compile("[LEN]")
 _NOT_LTR = re.compile("[RAN]")
@@ -40,17 +41,21 @@ def level_bytes(text: str, base: Base) -> bytes:
 def levels_of_classes(classes: str, base: Base, text: str = "") -> bytes:
     """Return the levels of a string of class letters; its text is asked only where one is `MIRRORED`."""
     if "P" not in classes[:-1]:
-        return _paragraph(classes, base, text)
+        return _paragraph(classes, paragraph_level(classes, base), text)
     resolved, start = [], 0
     for piece in re.findall("[^P]*P|[^P]+", classes):
-        resolved.append(_paragraph(piece, base, text[start : start + len(piece)]))
+        part = text[start : start + len(piece)]
+        resolved.append(_paragraph(piece, paragraph_level(piece, base), part))
         start += len(piece)
     return b"".join(resolved)
 
 
-def _paragraph(classes: str, base: Base, text: str) -> bytes:
-    rtl = first_strong(classes) in ("R", "A") if base == "auto" else base == "rtl"
-    level = 1 if rtl else 0
+def paragraph_level(classes: str, base: Base) -> int:
+    """Return 1 for a paragraph that runs from right to left, 0 for the others (P2, P3)."""
+    return int(first_strong(classes) in ("R", "A") if base == "auto" else base == "rtl")
+
+
+def _paragraph(classes: str, level: int, text: str) -> bytes:
     if not has_formatting(classes):
         if (_NOT_RTL if level else _NOT_LTR).search(classes) is None:
             return bytes((level,)) * len(classes)
@@ -68,10 +73,8 @@ def _explicit(classes: str, text: str, level: int) -> bytearray:
     # A paragraph separator has no part in embeddings (X8) and the level of the paragraph.
     body = classes[:-1] if classes.endswith("P") else classes
     for sequence in isolating_run_sequences(body, level):
-        letters = "".join(
-            override * (end - start) or body[start:end] for start, end, override in sequence.pieces
-        )
-        chars = "".join(text[start:end] for start, end, _ in sequence.pieces)
+        letters = "".join([side * (end - start) or body[start:end] for start, end, side in sequence.pieces])
+        chars = "".join([text[start:end] for start, end, _ in sequence.pieces]) if text else ""
         found = resolve_sequence(letters, chars, sequence.level, sequence.sos, sequence.eos)
         done = 0
         for start, end, _ in sequence.pieces:
@@ -87,10 +90,11 @@ def _explicit(classes: str, text: str, level: int) -> bytearray:
 def _reset_white_space(resolved: bytearray, classes: str, level: int) -> None:
     """L1: separators, and white space before them or at the end, are at the paragraph's level."""
     start = 0
-    for piece in re.split("[GP]", classes):
+    for piece in _SEPARATOR.split(classes):
         end = start + len(piece)
         white = start + len(piece.rstrip(_REMOVED_OR_SPACE))
-        resolved[white : end + 1] = bytes((level,)) * (min(end + 1, len(classes)) - white)
+        if white < len(classes):
+            resolved[white : end + 1] = bytes((level,)) * (min(end + 1, len(classes)) - white)
         start = end + 1
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 
+from core.bidi.properties import draws_nothing, is_mark
 from core.bidi.shaping import is_word_character
 
 # One letter a kind, so that the kinds of a text are a string of its length.
@@ -25,19 +26,10 @@ ZERO = "z"
 """Draws nothing and takes no cell."""
 REGIONAL = "r"
 """Regional indicator: two of them are a flag of two cells."""
-MODIFIER = "e"
-"""Skin tone: nothing after an emoji, two cells alone."""
 
-KINDS = WORD + PLAIN + WIDE + SPACE + CONTROL + MARK + ZERO + REGIONAL + MODIFIER
+KINDS = WORD + PLAIN + WIDE + SPACE + CONTROL + MARK + ZERO + REGIONAL
 
 _SPACES = re.compile("[\t-\r\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000]")
-# Signs that Unicode counts as format characters and fonts draw (Prepended_Concatenation_Mark).
-_DRAWN_FORMAT = (
-    *range(0x0600, 0x0606), 0x06DD, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD,
-)  # fmt: skip
-# Variation selectors choose between glyphs that a terminal gives different widths: the plain one is drawn.
-_IGNORABLE = re.compile("[\u034f\u17b4\u17b5\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-_VOWEL_JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
 _EMOJI_OR_HAN = re.compile("[\U0001f300-\U0001faff\U00020000-\U0003fffd]")
 _TASHKEEL = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0897-\u089f"
@@ -53,16 +45,12 @@ def _kind(char: str) -> str:
         return SPACE
     if category in ("Cc", "Cs") or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
         return CONTROL
-    if code in _DRAWN_FORMAT:
-        return PLAIN
-    if category == "Cf" or _IGNORABLE.match(char):
+    if draws_nothing(char):
         return ZERO
-    if category in ("Mn", "Me", "Mc") or _VOWEL_JAMO.match(char):
+    if is_mark(char):
         return MARK
     if 0x1F1E6 <= code <= 0x1F1FF:
         return REGIONAL
-    if 0x1F3FB <= code <= 0x1F3FF:
-        return MODIFIER
     if category == "Cn":
         # `east_asian_width` is not to be trusted on unassigned characters before Python 3.12.
         return WIDE if _EMOJI_OR_HAN.match(char) else PLAIN
