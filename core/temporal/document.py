@@ -6,11 +6,10 @@ import datetime as dt  # noqa: TC003 - part of the public signature
 from typing import TYPE_CHECKING
 
 from core.model import Basis, Document, Paragraph, ParagraphKind, Span, Timex, TimexType
-from core.temporal import resolvers
 from core.temporal.context import Antecedent, Context
-from core.temporal.expression import Duration, Interval, Recurring, TimeOfDay
+from core.temporal.expression import Duration, Interval, Offset, Recurring, TimeOfDay, Unit
 from core.temporal.recognise import Expression, recognise
-from core.temporal.resolve import resolve
+from core.temporal.resolvers import resolve
 
 if TYPE_CHECKING:
     from core.temporal.value import Value
@@ -23,7 +22,7 @@ _LENDING = frozenset(
 """Bases of dates that others may lean on."""
 _STATED = frozenset({Basis.EXPLICIT, Basis.MONTH_YEAR, Basis.YEAR, Basis.YEAR_LIST, Basis.HIJRI, Basis.CLOCK})
 
-assert resolvers  # importing it put every kind of expression on `resolve`
+_CLOCK_UNITS = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
 
 
 def find_timexes(text: str, reference: dt.date | None = None) -> list[Timex]:
@@ -119,6 +118,8 @@ def _type(expression: Expression) -> TimexType:
     if isinstance(when, Recurring):
         return TimexType.SET
     if isinstance(when, TimeOfDay):
+        return TimexType.TIME
+    if isinstance(when, Offset) and all(unit in _CLOCK_UNITS for _, unit in when.amounts):
         return TimexType.TIME
     if isinstance(when, Interval) and isinstance(when.first, TimeOfDay):
         return TimexType.TIME

@@ -42,6 +42,15 @@ class Base(Enum):
     """The date last given in the story, or else the day of writing."""
 
 
+class NoDate:
+    """What looks like a date and is none, as a whole («32 يناير»)."""
+
+    __slots__ = ()
+
+
+NO_DATE = NoDate()
+
+
 class When:
     """Any expression of time."""
 
@@ -71,6 +80,8 @@ class CalendarDate(When):
     """What a misspelt month was read as."""
     clash: int | None = None
     """The month that the other half of a doubled name says instead."""
+    ordinal: bool = False
+    """The day is an ordinal word: «الثالث»."""
     homograph: bool = False
     """The month's name means something else as well."""
 
@@ -211,7 +222,16 @@ class Vague(When):
 
 @dataclass(frozen=True, slots=True)
 class Then(When):
-    """«حينها»: the date just given."""
+    """«حينها»: the date just given; «منذ ذلك الحين»: and ever since."""
+
+    since: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AfterEvent(When):
+    """«بعد عامين من استقلال…»: the time of its own clause, so long after an event that has no date here."""
+
+    amounts: tuple[tuple[float, Unit], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from core.temporal.expression import MonthName, Relative, When
+from core.temporal.expression import MonthName, NoDate, Relative, When
 from core.temporal.tokens import Token
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def _made(tokens: list[Token], candidate: Candidate, value: object) -> Token:
     for name, first, last in candidate.groups:
         if name == "span" and last > first:
             start, end = first, last
-    kind = candidate.rule.kind
+    kind = "NOTHING" if isinstance(value, NoDate) else candidate.rule.kind
     if kind == "REL" and isinstance(value, Relative):
         kind = f"REL_{value.unit}"
     return Token(kind, tokens[start].start, tokens[end - 1].end, value, candidate.rule.name)

@@ -134,6 +134,7 @@ def lexicon() -> Lexicon:
     for part, forms in data["day_parts"].items():
         into.put(forms["word"], "DAYPART", part)
         into.put(forms["adverb"], "DAYPART_ADV", part)
+        into.put(forms.get("tonight", ""), "TONIGHT", part)
     for season, words in data["seasons"].items():
         into.put(words, "SEASON", season)
     for decade, words in data["decades"].items():
@@ -177,11 +178,13 @@ def analyse(key: str) -> tuple[Piece, ...] | None:
     if key[0] in _PREPOSITIONS and len(key) > 2:
         particle = Piece(_PREPOSITIONS[key[0]], None, 1)
         inner = _known(key[1:], lex) or _after_lam(key, lex)
-        if inner is not None and inner.kind not in _NO_PREPOSITION:
+        if inner is not None and inner.kind not in _NO_PREPOSITION and inner.length > _SHORTEST:
             return (particle, inner)
     return _glued(key, lex)
 
 
+_SHORTEST = 2
+"""«باب» is a door, not «ب» and «آب»."""
 _NO_PREPOSITION = {"IN", "OF", "AD", "AH", "A_HALF"}
 
 

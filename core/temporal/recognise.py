@@ -30,7 +30,30 @@ _CLAUSE_END = re.compile(r"[.!?؟؛:\n]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 _EMITTED = frozenset(
-    ["DATE", "MDATE", "DAY", "WD", "YEAR", "HYEAR", "YP", "PERIOD", "REL_D", "REL_W", "REL_M", "REL_Y", "REL_DE", "REL_CE", "TIME", "CLOCK", "DUR", "SET", "THEN", "PRESENT_", "RANGE", "OFFSET"]
+    [
+        "DATE",
+        "MDATE",
+        "DAY",
+        "WD",
+        "YEAR",
+        "HYEAR",
+        "YP",
+        "PERIOD",
+        "REL_D",
+        "REL_W",
+        "REL_M",
+        "REL_Y",
+        "REL_DE",
+        "REL_CE",
+        "TIME",
+        "CLOCK",
+        "DUR",
+        "SET",
+        "THEN",
+        "PRESENT_",
+        "RANGE",
+        "OFFSET",
+    ]
 )
 _NAMED_BY_DATES = frozenset(["DATE", "MDATE", "DAY", "WD", "YEAR", "HYEAR", "YP", "RANGE", "Y4"])
 _WHOLE = {"THE_D": Unit.DAY, "THE_W": Unit.WEEK, "THE_M": Unit.MONTH, "THE_Y": Unit.YEAR}
@@ -55,11 +78,18 @@ def recognise(text: str) -> tuple[Expression, ...]:
     folded = fold(text)
     found: list[Expression] = []
     for island in islands(folded.key):
-        found.extend(_expressions(folded, run(island, builders())))
-    return tuple(_listed_years(folded.key, text, found))
+        found.extend(_expressions(text, folded, run(island, builders())))
+    if "﴿" in text:
+        found = [expression for expression in found if not _in_verse(text, expression)]
+    return tuple(_listed_years(text, found))
 
 
-def _expressions(folded: Folded, tokens: Sequence[Token]) -> list[Expression]:
+def _in_verse(text: str, expression: Expression) -> bool:
+    """A verse of the Quran between its brackets dates nothing."""
+    return text.rfind("﴿", 0, expression.start) > text.rfind("﴾", 0, expression.start)
+
+
+def _expressions(text: str, folded: Folded, tokens: Sequence[Token]) -> list[Expression]:
     found: list[Expression] = []
     key = folded.key
     for token in tokens:
@@ -67,6 +97,8 @@ def _expressions(folded: Folded, tokens: Sequence[Token]) -> list[Expression]:
         if when is None or not _stands(key, token, when):
             continue
         start, end = folded.to_source(token.start, token.end)
+        if text[start] == "إ" and key[token.start : token.end] == "اب":
+            continue  # Ibb, the town
         end = _without_trailing_blanks(key, token, folded, end)
         found.append(Expression(start, end, when, token.rule or _BARE_YEAR, _future(key, token)))
     return found
@@ -127,6 +159,12 @@ def _stands(key: str, token: Token, when: When) -> bool:
             return False
         if _is(before, stop["undated_names"]) and not _has_year(when):
             return False
+    if (token.kind == "WD" or token.rule == "holiday") and (
+        _is(before, stop["pacts"]) or _quoted(key, token)
+    ):
+        return False
+    if token.rule in _DISTANCE_RULES and _bare_decade(key, token):
+        return False
     if token.kind == "WD" and not _weekday_stands(key, token, before):
         return False
     if token.kind == "DAY":
@@ -140,6 +178,25 @@ def _stands(key: str, token: Token, when: When) -> bool:
     if token.rule == "month day":
         return not _is(_word_after(key, token.end), stop["counted"])
     return True
+
+
+_DISTANCE_RULES = frozenset({"ago", "in some time", "for some time now"})
+
+
+def _quoted(key: str, token: Token) -> bool:
+    """A weekday or feast alone in quotation marks is a name; one with a number after a colon is a chapter's."""
+    left, right = key[max(0, token.start - 1) : token.start], key[token.end : token.end + 2]
+    return (left in ('"', "«", "“") and right[:1] in ('"', "»", "”")) or (left == "[" and right[:1] == ":")
+
+
+def _bare_decade(key: str, token: Token) -> bool:
+    """«بعد عقد» may be «after holding» and «لحظة» no length: only at the end of the clause."""
+    words = key[token.start : token.end].split()
+    return (
+        len(words) == 2
+        and words[-1] in ("عقد", "لحظه", "قرن")
+        and _word_after(key, token.end) not in ("", "من", "واحد")
+    )
 
 
 def _has_year(when: When) -> bool:
@@ -189,10 +246,8 @@ def _short_numeric_stands(key: str, token: Token, before: str) -> bool:
     if before in ("في", "يوم", "بتاريخ", "تاريخ", "منذ", "حتي", "ليوم", "الموافق"):
         return True
     digits = re.findall(r"\d+", text)
-    return (
-        ("/" in text
-        and all(len(number) == 2 for number in digits[:2]))
-        or bool(key[: token.start].strip() and not before and False)
+    return ("/" in text and all(len(number) == 2 for number in digits[:2])) or bool(
+        key[: token.start].strip() and not before and False
     )
 
 
@@ -212,8 +267,22 @@ def _bare_year(key: str, token: Token) -> bool:
         return False
     if key[max(0, token.start - 1) : token.start] in ("$", "€", "£", "#"):
         return False
+    if any(
+        _is(word, stop["models"]) for word in _WORD.findall(key[max(0, token.start - 30) : token.start])[-3:]
+    ):
+        return False
+    if key[token.end : token.end + 1] in "/_" and key[token.end + 1 : token.end + 2].isalpha():
+        return False
     if before in stop["introduces"] or _is(before, stop["introduces"]):
         return not _looks_counted(after)
+    if key[token.start - 1 : token.start] in ("(", "[") and key[token.end : token.end + 1] in (")", "]"):
+        return True
+    if (
+        before.startswith("ال")
+        and 1900 <= int(key[token.start : token.end]) <= 2040
+        and not after.endswith(("ا", "ه"))
+    ):
+        return True
     if _joined_year(key, token.start):
         return True
     if not before and key[: token.start].strip() == "" and key[token.end :].strip() == "":
@@ -238,9 +307,8 @@ def _looks_counted(word: str) -> bool:
     )
 
 
-def _listed_years(key: str, text: str, found: list[Expression]) -> list[Expression]:
+def _listed_years(text: str, found: list[Expression]) -> list[Expression]:
     """Mark bare years that follow one another («2009 و2012 و2014»)."""
-    del key
     out = list(found)
     for at in range(1, len(out)):
         left, right = out[at - 1], out[at]

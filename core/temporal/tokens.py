@@ -30,7 +30,72 @@ LONGEST_ISLAND = 64
 
 # Words that alone are no reason to look closer.
 _GLUE = frozenset(
-    ["IN", "OF", "TO", "UNTIL", "SINCE", "BEFORE", "AFTER", "DURING", "BETWEEN", "ABOUT", "LESS", "EVERY", "FEW", "CORRESPONDS", "DATED", "ON", "ONLY", "PAST", "NEXT", "NOW", "RECENT", "LATEST", "FOLLOWING", "SELF", "SAME", "THIS", "THAT", "WHICH", "FEWDEF", "AND", "FOR", "AS", "AD", "AH", "BC", "REST", "MEETING", "MINUS", "PART", "A_QUARTER", "A_HALF", "A_THIRD", "HALF", "QUARTER", "HALF_MONTH", "SLASH", "DASH", "COMMA", "OPEN", "CLOSE", "COLON", "DOT", "CARD", "TWO", "CARDL", "ORD", "ORDF", "DORD", "DORDF", "LONG", "LATER", "UNIT_TH", "SECONDW", "DAYPART", "SEASON"]
+    [
+        "IN",
+        "OF",
+        "TO",
+        "UNTIL",
+        "SINCE",
+        "BEFORE",
+        "AFTER",
+        "DURING",
+        "BETWEEN",
+        "ABOUT",
+        "LESS",
+        "EVERY",
+        "FEW",
+        "CORRESPONDS",
+        "DATED",
+        "ON",
+        "ONLY",
+        "PAST",
+        "NEXT",
+        "NOW",
+        "RECENT",
+        "LATEST",
+        "FOLLOWING",
+        "SELF",
+        "SAME",
+        "THIS",
+        "THAT",
+        "WHICH",
+        "FEWDEF",
+        "AND",
+        "FOR",
+        "AS",
+        "AD",
+        "AH",
+        "BC",
+        "REST",
+        "MEETING",
+        "MINUS",
+        "PART",
+        "A_QUARTER",
+        "A_HALF",
+        "A_THIRD",
+        "HALF",
+        "QUARTER",
+        "HALF_MONTH",
+        "SLASH",
+        "DASH",
+        "COMMA",
+        "OPEN",
+        "CLOSE",
+        "COLON",
+        "DOT",
+        "CARD",
+        "TWO",
+        "CARDL",
+        "ORD",
+        "ORDF",
+        "DORD",
+        "DORDF",
+        "LONG",
+        "LATER",
+        "UNIT_TH",
+        "SECONDW",
+        "DAYPART",
+    ]
 )
 
 
@@ -62,23 +127,35 @@ def islands(key: str) -> Iterator[list[Token]]:
                 found = None if month is None else [Token("MONTH", start, end, month)]
         if found is None:
             if island:
-                yield from _finish(island)
+                yield from _finish(key, island)
                 island = []
             continue
         gap = _gap(key, island[-1].end, start) if island else []
         if gap is None or len(island) > LONGEST_ISLAND:
-            yield from _finish(island)
+            yield from _finish(key, island)
             island = []
         elif gap:
             island.extend(gap)
         island.extend(found)
         cut = found[-1].end
     if island:
-        yield from _finish(island)
+        yield from _finish(key, island)
 
 
-def _finish(island: list[Token]) -> Iterator[list[Token]]:
+def _bracketed(key: str, island: list[Token]) -> list[Token]:
+    """Add the brackets that stand round an island."""
+    start, end = island[0].start, island[-1].end
+    before, after = key[max(0, start - 2) : start].rstrip(" "), key[end : end + 2].lstrip(" ")
+    if before.endswith(("(", "[")):
+        island = [Token("OPEN", start - 1, start, None), *island]
+    if after.startswith((")", "]")):
+        island = [*island, Token("CLOSE", end, end + 1, None)]
+    return island
+
+
+def _finish(key: str, island: list[Token]) -> Iterator[list[Token]]:
     if any(token.kind not in _GLUE for token in island):
+        island = _bracketed(key, island)
         numbered = _read_numbers(island)
         if any(token.kind not in _GLUE for token in numbered):
             yield numbered
@@ -162,10 +239,8 @@ def _phrase(key: str, head: str, first: Token) -> Token | None:
         end = first.end
         for word in rest:
             match = _WORD.search(key, end, end + len(word) + 4)
-            if (
-                match is None
-                or (match.group() != word
-                and key[match.start() : match.start() + len(word)] != word)
+            if match is None or (
+                match.group() != word and key[match.start() : match.start() + len(word)] != word
             ):
                 break
             if key[end : match.start()].strip(" .") or _inside_word(key, match.start() + len(word)):

@@ -74,7 +74,9 @@ def of_days(
 def of_months(first: tuple[int, int], last: tuple[int, int], basis: Basis, timex: str) -> Value:
     """A stretch of months."""
     written = f"{edtf.month(*first)}/{edtf.month(*last)}"
-    return Value(written, timex, basis, None, calendars.month_span(*first)[0], calendars.month_span(*last)[1])
+    return Value(
+        written, timex, basis, Unit.MONTH, calendars.month_span(*first)[0], calendars.month_span(*last)[1]
+    )
 
 
 def unresolved(timex: str, missing: str) -> Value:

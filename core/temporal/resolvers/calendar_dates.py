@@ -116,6 +116,11 @@ def _without_year(when: CalendarDate, context: Context) -> Value:
 
 
 def _in_relative_year(when: CalendarDate, year: Relative, context: Context) -> Value:
+    if when.calendar is Calendar.HIJRI and context.reference is not None and when.month is None:
+        number = calendars.hijri_year_of(context.reference) + year.distance
+        return _hijri(when, number, Basis.DEICTIC).leaning(
+            Basis.DEICTIC, anchor_on_reference(context.reference)
+        )
     base = resolve(year, context)
     if base.first is None:
         return unresolved(_pattern(when), *base.reasons[:1] or (_NO_REFERENCE,))

@@ -10,7 +10,7 @@ from core.model import Anchor, AnchorKind, Basis
 from core.temporal import calendars, edtf, value
 from core.temporal.build.durations import timex_value
 from core.temporal.context import anchor_on, anchor_on_reference
-from core.temporal.expression import Base, Duration, Offset, Unit, Vague
+from core.temporal.expression import AfterEvent, Base, Duration, Offset, Unit, Vague
 from core.temporal.resolve import resolve
 from core.temporal.value import Value, unresolved
 
@@ -167,6 +167,22 @@ def _given(when: Offset, context: Context) -> _Start | None:
     grain = base.grain if base.grain in (Unit.MONTH, Unit.YEAR) else Unit.DAY
     anchor = base.anchor or Anchor(AnchorKind.TEXT, base.edtf or base.timex)
     return _Start(day, grain, base.edtf or base.timex, anchor)
+
+
+@resolve.register(AfterEvent)
+def _(when: AfterEvent, context: Context) -> Value:
+    length = timex_value(Duration(when.amounts))
+    for kind, item in context.nearest():
+        if (
+            kind in (AnchorKind.TEXT, AnchorKind.PARAGRAPH)
+            and item.value.edtf is not None
+            and item.value.grain
+        ):
+            found = replace(item.value, reasons=()).leaning(Basis.ANCHORED, anchor_on(kind, item))
+            return found.because(f"{length} after an event: the date of its clause, «{item.text}»").marked(
+                approximate=True
+            )
+    return unresolved("XXXX-XX-XX", f"{length} after an event whose date is not known")
 
 
 _FEW = {

@@ -43,7 +43,12 @@ def _half(point: Value, written: str | None, timex: str | None, *, opens: bool) 
     first, last = (None, point.last) if opens else (point.first, None)
     which = "open at its start" if opens else "open at its end"
     return replace(
-        point, edtf=written, timex=timex or point.timex, first=first, last=last, grain=None
+        point,
+        edtf=written,
+        timex=timex or point.timex,
+        first=first,
+        last=last,
+        grain=None if opens else point.grain,
     ).because(which)
 
 
@@ -57,6 +62,8 @@ def _closed(first: When, last: When, context: Context) -> Value:
         if swapped is None:
             return end.because("the range runs backwards: only its last date was taken")
         start = swapped
+    if start.edtf is None or end.edtf is None:
+        return unresolved("XXXX", "no end is known")
     reasons = tuple(dict.fromkeys((*start.reasons, *end.reasons)))
     return Value(
         f"{edtf.start(start.edtf)}/{edtf.end(end.edtf)}",

@@ -307,7 +307,7 @@ def _part_of_month(part: str, first: dt.date, last: dt.date) -> Value:
         "end": (last, last),
     }
     start, end = ends[part]
-    return value.of_days(start, end, Basis.PERIOD, Unit.DAY if start == end else None)
+    return value.of_days(start, end, Basis.PERIOD, Unit.DAY if start == end else Unit.MONTH)
 
 
 def _part_of_year(part: str, year: int) -> Value:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.model import Basis
-from core.temporal import value
+from core.temporal import edtf, value
 from core.temporal.build.durations import timex_value
 from core.temporal.context import anchor_on, anchor_on_reference
-from core.temporal.expression import Duration, Present, Recurring, Relative, Then, TimeOfDay, Unit
+from core.temporal.expression import Base, Duration, Present, Recurring, Relative, Then, TimeOfDay, Unit
 from core.temporal.resolve import resolve
 from core.temporal.resolvers.years import PLACES
 from core.temporal.value import Value, unresolved
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 @resolve.register(TimeOfDay)
 def _(when: TimeOfDay, context: Context) -> Value:
-    date = resolve(when.date or Relative(Unit.DAY, 0, _base(context)), context)
+    base = Base.TEXT if context.reference is None else Base.EITHER
+    date = resolve(when.date or Relative(Unit.DAY, 0, base), context)
     time = f"T{when.part}" if when.hour is None else f"T{when.hour:02d}:{when.minute or 0:02d}"
     if when.second is not None:
         time += f":{when.second:02d}"
@@ -29,12 +30,6 @@ def _(when: TimeOfDay, context: Context) -> Value:
     if date.edtf is None:
         basis = Basis.UNRESOLVED
     return replace(date, timex=f"{date.timex if known else ''}{time}", basis=basis)
-
-
-def _base(context: Context):  # type: ignore[no-untyped-def]
-    from core.temporal.expression import Base
-
-    return Base.TEXT if context.reference is None else Base.EITHER
 
 
 @resolve.register(Duration)
@@ -51,7 +46,6 @@ def _(when: Recurring, context: Context) -> Value:
 
 @resolve.register(Then)
 def _(when: Then, context: Context) -> Value:
-    del when
     nearest = context.nearest()
     days = [
         entry
@@ -63,7 +57,12 @@ def _(when: Then, context: Context) -> Value:
     ]
     for kind, item in (*days[:1], *dated[:1]):
         found = replace(item.value, reasons=()).leaning(Basis.ANAPHORIC, anchor_on(kind, item))
-        return found.because(f"points at «{item.text}» {PLACES[kind]}").marked(approximate=True)
+        found = found.because(f"points at «{item.text}» {PLACES[kind]}").marked(approximate=True)
+        if when.since and found.edtf is not None:
+            return replace(
+                found, edtf=f"{edtf.start(found.edtf)}/..", timex=f"{edtf.start(found.timex)}/..", last=None
+            )
+        return found
     return unresolved("XXXX-XX-XX", "points at a date before it, and there is none")
 
 

@@ -78,6 +78,9 @@ def _by_antecedent(when: Weekday, context: Context, timex: str) -> Value:
 
 @resolve.register(OnWeekday)
 def _(when: OnWeekday, context: Context) -> Value:
+    counted = _counted_in_month(when, context)
+    if counted is not None:
+        return counted
     found = _matching_year(when, context) or resolve(when.date, context)
     if found.first is None or found.grain is not Unit.DAY or found.first.weekday() == when.weekday:
         return found
@@ -92,6 +95,19 @@ def _(when: OnWeekday, context: Context) -> Value:
             .marked(uncertain=True)
         )
     return found.because(clash).marked(uncertain=True)
+
+
+def _counted_in_month(when: OnWeekday, context: Context) -> Value | None:
+    """«الثلاثاء الثالث من سبتمبر» is the third Tuesday where the third is none."""
+    date = when.date
+    if not isinstance(date, CalendarDate) or not date.ordinal or date.day is None or date.day > 5:
+        return None
+    if date.month is None or date.year is None:
+        return None
+    stated = resolve(date, context)
+    if stated.first is None or stated.first.weekday() == when.weekday:
+        return None
+    return resolve(Nth(date.day, Unit.DAY, replace(date, day=None, ordinal=False), when.weekday), context)
 
 
 def _matching_year(when: OnWeekday, context: Context) -> Value | None:
@@ -145,6 +161,13 @@ def _(when: Nth, context: Context) -> Value:
     return replace(found, reasons=(*period.reasons, "counted in its period"), anchor=period.anchor)
 
 
+def _nth_week(n: int, grain: Unit | None, first: dt.date, last: dt.date) -> dt.date:
+    """A day of the nth week: of a year by ISO 8601 (its Thursday), of a month by whole weeks from Monday."""
+    if grain is Unit.MONTH:
+        return before(6, last) if n < 0 else after(0, first) + (n - 1) * _WEEK
+    return before(3, last) if n < 0 else after(3, first) + (n - 1) * _WEEK
+
+
 def _counted(when: Nth, period: Value) -> Value | None:
     first, last = period.first, period.last
     if first is None or last is None:
@@ -152,9 +175,9 @@ def _counted(when: Nth, period: Value) -> Value | None:
     day = dt.timedelta(days=1)
     basis = Basis.WEEKDAY if when.weekday is not None else period.basis
     if when.unit is Unit.WEEK:
-        # A week belongs to the period that its Thursday is in (ISO 8601).
-        thursday = before(3, last) if when.n < 0 else after(3, first) + (when.n - 1) * _WEEK
-        return value.of_days(*calendars.week_span(thursday), Basis.PERIOD, Unit.WEEK)
+        return value.of_days(
+            *calendars.week_span(_nth_week(when.n, period.grain, first, last)), Basis.PERIOD, Unit.WEEK
+        )
     if when.weekday is None:
         there = last if when.n < 0 else first + (when.n - 1) * day
     else:

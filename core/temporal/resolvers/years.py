@@ -101,8 +101,12 @@ def nearest_year(month: int, day: int | None, calendar: Calendar, context: Conte
     if not ranked:
         return None
     ranked.sort()
-    distance, year = ranked[0]
-    doubtful = distance > _OPEN and len(ranked) > 1 and ranked[1][0] < 1.5 * distance
+    nearest, year = ranked[0]
+    doubtful = nearest > _OPEN and len(ranked) > 1 and ranked[1][0] < 1.5 * nearest
+    there = day_in(year, month, day, calendar)
+    if there is not None and there > reference and not context.future and nearest > 0:
+        # It lies ahead, and nothing in the sentence says so.
+        doubtful = True
     reason = f"no year in the words: {year} is the nearest to the day of writing, {reference.isoformat()}"
     return Inference(year, doubtful, reason, anchor_on_reference(reference))
 
