@@ -1,0 +1,91 @@
+"""The lexicon as the reader of text asks it: what may start with this word?"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from core.arabic import fold_key, strip_clitics
+from core.events.lexicon.build import entries, identities
+from core.events.lexicon.records import Reading
+from core.events.lexicon.tables import strings, table
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from core.events.lexicon.records import Entry, Identity
+
+
+@cache
+def _index() -> dict[str, tuple[Entry, ...]]:
+    """First word → what starts with it, longest first."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries():
+        found.setdefault(entry.words[0], []).append(entry)
+    return {
+        first: tuple(sorted(dict.fromkeys(group), key=lambda entry: -len(entry.words)))
+        for first, group in found.items()
+    }
+
+
+def _bare(proclitic: str, rest: str) -> tuple[str, str]:
+    """Move the article from the proclitics back to the word; «لل» hides one."""
+    if proclitic.endswith("ال"):
+        return proclitic[:-2], "ال" + rest
+    if proclitic.endswith("لل"):
+        return proclitic[:-1], "ال" + rest
+    return proclitic, rest
+
+
+@lru_cache(maxsize=1 << 17)
+def readings(word: str) -> tuple[Reading, ...]:
+    """Return what a folded word may start, fewest proclitics first; most words start nothing."""
+    index = _index()
+    found = {}
+    for proclitic, rest in strip_clitics(word):
+        prefix, bare = _bare(proclitic, rest)
+        starting = index.get(bare)
+        if starting is not None and (prefix, bare) not in found:
+            found[prefix, bare] = Reading(prefix, starting)
+    return tuple(sorted(found.values(), key=lambda reading: len(reading.prefix)))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Return the keys of words that end a run of names."""
+    return frozenset(
+        fold_key(word) for group in table("words.toml").values() for word in strings(group, "words")
+    )
+
+
+@cache
+def _by_id() -> dict[str, Identity]:
+    return {identity.id: identity for identity in identities()}
+
+
+def identity(identifier: str) -> Identity | None:
+    """Return what an id stands for."""
+    return _by_id().get(identifier)
+
+
+@cache
+def _holders() -> dict[str, tuple[Identity, ...]]:
+    held: dict[str, list[Identity]] = {}
+    for person in identities():
+        for tenure in person.holds:
+            held.setdefault(tenure.office, []).append(person)
+    return {office: tuple(dict.fromkeys(people)) for office, people in held.items()}
+
+
+def holder(office: str, date: dt.date) -> str | None:
+    """Return the id of who held an office on a day.
+
+    Args:
+        office: an office's id with or without `office/` before it («office/EGY/intelligence-chief»).
+        date: the day.
+    """
+    key = office.removeprefix("office/")
+    for person in _holders().get(key, ()):
+        if any(tenure.office == key and tenure.covers(date) for tenure in person.holds):
+            return person.id
+    return None

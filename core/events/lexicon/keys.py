@@ -1,0 +1,29 @@
+"""Words as the lexicon compares them: folded, «عبد» and «أبو» joined to what follows."""
+
+from __future__ import annotations
+
+import re
+
+from core.arabic import fold_key
+
+WORD = re.compile(r"[^\W\d_]+|\d+")
+_JOINED = re.compile(r"(?:[وفبلك]{0,2})(?:عبد|ابو)")
+
+
+def joins_next(key: str) -> bool:
+    """Tell whether a word is written both joined to and apart from the next («عبد الله»، «أبومازن»)."""
+    return len(key) <= 5 and _JOINED.fullmatch(key) is not None
+
+
+def key_words(text: str) -> tuple[str, ...]:
+    """Return the comparable words of a name."""
+    words: list[str] = []
+    pending = ""
+    for match in WORD.finditer(fold_key(text)):
+        word = pending + match.group()
+        pending = word if joins_next(word) else ""
+        if not pending:
+            words.append(word)
+    if pending:
+        words.append(pending)
+    return tuple(words)

@@ -1,0 +1,134 @@
+"""What the lexicon holds: identities, their names, common nouns and adjectives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from core.events.lexicon.offices import Tenure  # noqa: TC001 - dataclass fields are resolved by readers
+
+
+@dataclass(frozen=True, slots=True)
+class Geo:
+    """A point on the map with its names."""
+
+    lat: float
+    lon: float
+    geonameid: int | None
+    """Null for places that the GeoNames table lacks."""
+    country: str | None
+    """ISO 3166-1 alpha-2; null where it is disputed or lies in several."""
+    name_ar: str
+    name_en: str
+
+
+class IdentityKind(StrEnum):
+    """What a name of the lexicon names."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    STATE = "state"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Somebody or something with a name; all its names lead here."""
+
+    id: str
+    kind: IdentityKind
+    name_ar: str
+    name_en: str
+    code: str | None = None
+    """CAMEO actor code: a country's ISO 3166-1 alpha-3, a group, a role (EGYSPY, PALHAM)."""
+    sector: str | None = None
+    country: str | None = None
+    """ISO 3166-1 alpha-3."""
+    aliases: tuple[str, ...] = ()
+    place: Geo | None = None
+    holds: tuple[Tenure, ...] = ()
+
+
+class Strength(IntEnum):
+    """Where a form of a name may be believed."""
+
+    FULL = 2
+    """Anywhere."""
+    HEADED = 1
+    """After a title or head noun («الرئيس صالح»، «حركة فتح»), in quotation marks, or of someone introduced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way to write the name of an identity."""
+
+    words: tuple[str, ...]
+    """Matching keys."""
+    identity: Identity
+    strength: Strength = Strength.FULL
+
+
+class NounClass(StrEnum):
+    """What a common noun or adjective does in a phrase."""
+
+    OFFICE = "office"
+    TITLE = "title"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    PEOPLE = "people"
+    PLACE = "place"
+    DIRECTION = "direction"
+    QUANTITY = "quantity"
+    DOMAIN = "domain"
+    MODIFIER = "modifier"
+    NISBA = "nisba"
+    GIVEN = "given"
+    """A given name that is not also an ordinary word."""
+
+
+class Number(IntEnum):
+    """Grammatical number."""
+
+    SINGULAR = 1
+    DUAL = 2
+    PLURAL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """One form of a common noun or adjective, with what its phrase inherits from it."""
+
+    words: tuple[str, ...]
+    """Matching keys."""
+    cls: NounClass
+    lemma: str
+    en: str
+    number: Number = Number.SINGULAR
+    definite: bool = False
+    code: str = ""
+    country: str | None = None
+    """For adjectives of nationality: ISO 3166-1 alpha-3."""
+    tail: frozenset[str] = frozenset()
+    """Prepositions (keys) that may lead on to a further complement."""
+    alone: bool = False
+    """Names an actor without complement or adjective."""
+    bare: bool = False
+    """A title that has no article («خادم الحرمين الشريفين»)."""
+    owned: bool = False
+    """Carries a possessive pronoun («نظيره»، «وفده»)."""
+    sided: bool = False
+    """Names an actor only with an adjective of nationality («الجانب المصري»)."""
+    office: str | None = None
+    """For offices that identify their holder: the key in offices.toml."""
+
+
+Entry = Name | Noun
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A way to read a word: proclitics taken off, and what may start with the rest."""
+
+    prefix: str
+    entries: tuple[Entry, ...]
+    """Longest first."""

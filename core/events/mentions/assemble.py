@@ -1,0 +1,179 @@
+"""From a phrase of tokens to a mention of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.events.lexicon import IdentityKind, adjectives, identity, sector_of
+from core.events.mentions.mention import Mention, MentionKind
+from core.model import Span
+
+if TYPE_CHECKING:
+    from core.arabic import Folded
+    from core.events.lexicon import Identity
+    from core.events.mentions.phrase import Phrase
+    from core.events.mentions.tokens import Tokens
+
+_CLOSING = "\"'»”’)›"
+_OPENING = "\"'«“‘(‹"
+
+
+def assemble(text: str, folded: Folded, tokens: Tokens, phrase: Phrase, prefix: str) -> Mention:
+    """Return the mention that a phrase is."""
+    span = _span(text, folded, tokens, phrase.start, phrase.end, prefix)
+    about = _about(phrase)
+    return Mention(
+        span=span,
+        text=span.cut(text),
+        kind=phrase.kind,
+        id=about.id if about is not None and _is(phrase) else _made_id(phrase),
+        name_ar=about.name_ar if about is not None and _is(phrase) else None,
+        name_en=_english(phrase, about),
+        code=_code(phrase, about),
+        sector=_sector(phrase, about),
+        country=about.country if about is not None and about.country else phrase.country,
+        aliases=about.aliases if about is not None and _is(phrase) else (),
+        place=phrase.place or (about.place if about is not None else None),
+        apposition=_span(text, folded, tokens, *phrase.apposition, "") if phrase.apposition else None,
+        prefix=prefix,
+        office=_office(phrase),
+        parts=_parts(phrase),
+        definite=phrase.definite,
+    )
+
+
+def _span(text: str, folded: Folded, tokens: Tokens, first: int, last: int, prefix: str) -> Span:
+    key_start = tokens.starts[first]
+    skip = len(prefix)
+    if prefix.endswith("ل") and tokens.words[first][skip : skip + 1] == "ل":
+        # «لل»: the article has lost its alef; the noun starts at the second lam.
+        pass
+    start = folded.offsets[key_start + skip]
+    end = folded.to_source(tokens.starts[last - 1], tokens.ends[last - 1])[1]
+    opened = [char for char in text[start:end] if char in _OPENING]
+    closed = [char for char in text[start:end] if char in _CLOSING]
+    odd = text[start:end].count('"') % 2 == 1 if '"' in text[start:end] else len(opened) > len(closed)
+    if odd and end < len(text) and text[end] in _CLOSING:
+        end += 1
+    return Span(start, end)
+
+
+def _about(phrase: Phrase) -> Identity | None:
+    return phrase.identity if phrase.identity is not None else None
+
+
+def _is(phrase: Phrase) -> bool:
+    """Tell whether the phrase is the identity itself and not a part of it («شمال سوريا»)."""
+    return not (
+        phrase.kind is MentionKind.PLACE
+        and (
+            phrase.glosses
+            or (phrase.noun is not None
+            and phrase.identity is not None
+            and phrase.identity.kind is IdentityKind.STATE)
+        )
+    )
+
+
+def _made_id(phrase: Phrase) -> str | None:
+    office = _office(phrase)
+    if phrase.kind is MentionKind.OFFICE and office and "/" in office:
+        return f"office/{office}"
+    if phrase.kind is MentionKind.GROUP and phrase.whole is not None:
+        return phrase.whole.id if phrase.whole.kind is IdentityKind.ORGANISATION else None
+    if phrase.kind is MentionKind.NISBA and phrase.country and len(phrase.countries) == 1:
+        return f"state/{phrase.country}"
+    if phrase.kind is MentionKind.ORGANISATION and phrase.country and len(phrase.countries) <= 1:
+        gloss = _gloss(phrase, with_country=False)
+        return f"org/{phrase.country}/{gloss.lower().replace(' ', '-')}" if gloss else None
+    return None
+
+
+def _office(phrase: Phrase) -> str | None:
+    if phrase.office is None and phrase.noun is not None and phrase.kind is not MentionKind.PERSON:
+        lemma = phrase.noun.lemma
+        if lemma == "رئيس" and phrase.country and not phrase.inner and (phrase.definite or phrase.whole):
+            of_state = phrase.whole is None or phrase.whole.kind is IdentityKind.STATE
+            if of_state and phrase.of is not None:
+                return f"{phrase.country}/president"
+        by_lemma = {"ملك": "king", "عاهل": "king", "أمير": "emir", "سلطان": "sultan"}
+        if lemma in by_lemma and phrase.country:
+            return f"{phrase.country}/{by_lemma[lemma]}"
+        if lemma == "زعيم" and phrase.whole is not None and phrase.whole.kind is IdentityKind.ORGANISATION:
+            return f"{phrase.whole.id.removeprefix('org/')}/leader"
+        return None
+    if phrase.office is None:
+        return None
+    target = next((mark[3:] for mark in phrase.marks if mark.startswith("to:")), None)
+    if phrase.whole is not None and phrase.whole.kind is IdentityKind.ORGANISATION:
+        return f"{phrase.whole.id.removeprefix('org/')}/{phrase.office}"
+    realm = target or phrase.country
+    return f"{realm}/{phrase.office}" if realm else phrase.office
+
+
+def _english(phrase: Phrase, about: Identity | None) -> str | None:
+    if about is not None:
+        if phrase.kind is MentionKind.PLACE:
+            return " ".join([*(gloss for gloss in phrase.glosses if gloss), about.name_en])
+        return about.name_en
+    if phrase.kind is MentionKind.PERSON:
+        return None
+    if phrase.kind is MentionKind.PLACE:
+        return phrase.place.name_en if phrase.place else None
+    if phrase.kind is MentionKind.NISBA and phrase.country:
+        state = identity(f"state/{phrase.country}")
+        return state.name_en if state else None
+    return _gloss(phrase) or None
+
+
+def _gloss(phrase: Phrase, *, with_country: bool = True) -> str:
+    """Return «Egyptian security delegation» for «وفد أمني مصري»; empty where a word has no gloss."""
+    noun = phrase.noun
+    if noun is None or not noun.en or (phrase.of is None and phrase.inner is None and phrase.whole is None):
+        return ""
+    plural = noun.number > 1 and not noun.en.endswith(("s", "men", "people"))
+    head = noun.en + "s" if plural else noun.en
+    national = {adjectives().get(country, "") for country in phrase.countries}
+    others = [gloss for gloss in phrase.glosses if gloss and gloss not in national]
+    if any(not gloss for gloss in phrase.glosses):
+        return ""
+    own = [adjectives().get(country, "") for country in dict.fromkeys(phrase.countries)]
+    if phrase.whole is not None and phrase.inner is None:
+        state = phrase.whole.kind is IdentityKind.STATE
+        own = [adjectives().get(phrase.whole.country or "", "") if state else phrase.whole.name_en]
+    of = []
+    if phrase.inner is not None:
+        inner = phrase.inner.identity.name_en if phrase.inner.identity else _gloss(phrase.inner)
+        if not inner:
+            return ""
+        of, own = ["of", "the", inner], []
+    elif phrase.whole is None and phrase.of:
+        others = [*others, phrase.of]
+    if not with_country:
+        own = []
+    return " ".join([word for word in (" and ".join(filter(None, own)), *others, head, *of) if word])
+
+
+def _code(phrase: Phrase, about: Identity | None) -> str | None:
+    if about is not None:
+        return about.code
+    if phrase.whole is not None and phrase.whole.kind is IdentityKind.ORGANISATION:
+        return phrase.whole.code
+    if len(set(phrase.countries)) > 1 and phrase.inner is None:
+        return None
+    return f"{phrase.country or ''}{phrase.code}" or None
+
+
+def _sector(phrase: Phrase, about: Identity | None) -> str | None:
+    if about is not None:
+        return about.sector
+    if phrase.whole is not None and phrase.whole.kind is IdentityKind.ORGANISATION:
+        return phrase.whole.sector
+    if phrase.kind is MentionKind.NISBA:
+        return "government"
+    return sector_of(phrase.code)
+
+
+def _parts(phrase: Phrase) -> tuple[str, ...]:
+    countries = phrase.countries or (phrase.inner.countries if phrase.inner else ())
+    return tuple(f"state/{country}" for country in countries) if len(set(countries)) > 1 else ()

@@ -1,0 +1,187 @@
+"""The longest phrase that starts at a word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from core.events.lexicon import IdentityKind, Name, Noun, NounClass, Number, Strength
+from core.events.mentions.mention import MentionKind
+from core.events.mentions.nominal import adjectives, nominal
+from core.events.mentions.persons import unknown_person
+from core.events.mentions.phrase import Phrase
+from core.events.mentions.places import direction, place
+from core.events.mentions.titled import person, titled, with_person
+from core.events.mentions.tokens import Gap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from core.events.lexicon import Reading
+    from core.events.mentions.tokens import Tokens
+
+_KINDS = {
+    IdentityKind.ORGANISATION: MentionKind.ORGANISATION,
+    IdentityKind.STATE: MentionKind.STATE,
+    IdentityKind.PLACE: MentionKind.PLACE,
+}
+
+
+def read(tokens: Tokens, at: int) -> tuple[Phrase, str] | None:
+    """Return the longest phrase that starts at a word, with the proclitics before it; null when none does."""
+    best: tuple[Phrase, str] | None = None
+    for reading in tokens.readings[at]:
+        for phrase in _phrases(tokens, at, reading):
+            if best is None or phrase.end > best[0].end:
+                best = phrase, reading.prefix
+    return best
+
+
+def _phrases(tokens: Tokens, at: int, reading: Reading) -> Iterator[Phrase]:
+    given = False
+    for entry in reading.entries:
+        if not tokens.matches(entry, at, Gap.PAREN):
+            continue
+        if isinstance(entry, Name):
+            if entry.identity.kind is IdentityKind.PERSON:
+                given = True
+            elif entry.strength is Strength.FULL or _quoted(tokens, at, at + len(entry.words)):
+                yield _name(tokens, at, entry)
+        elif entry.cls is NounClass.GIVEN:
+            given = True
+        else:
+            phrase = _noun(tokens, at, entry)
+            if phrase is not None:
+                yield phrase
+    if given:
+        found = person(tokens, at, reading.prefix)
+        if found is not None:
+            yield found
+
+
+def _quoted(tokens: Tokens, start: int, end: int) -> bool:
+    return tokens.gaps[start] is Gap.QUOTE and (end == len(tokens) or tokens.gaps[end] >= Gap.QUOTE)
+
+
+def _name(tokens: Tokens, at: int, name: Name) -> Phrase:
+    found = name.identity
+    phrase = Phrase(
+        at,
+        at + len(name.words),
+        _KINDS[found.kind],
+        identity=found,
+        country=found.country,
+        definite=True,
+        place=found.place,
+        complete=True,
+    )
+    if found.kind is not IdentityKind.ORGANISATION:
+        return phrase
+    grown = adjectives(tokens, phrase)
+    if grown.country != found.country and found.country:
+        return phrase
+    return replace(grown, country=found.country)
+
+
+def _noun(tokens: Tokens, at: int, noun: Noun) -> Phrase | None:
+    phrase: Phrase | None
+    match noun.cls:
+        case NounClass.OFFICE:
+            phrase = with_person(tokens, nominal(tokens, at, noun))
+        case NounClass.ORGANISATION | NounClass.GROUP | NounClass.PEOPLE:
+            phrase = nominal(tokens, at, noun)
+        case NounClass.TITLE:
+            return titled(tokens, at, noun)
+        case NounClass.PLACE:
+            return place(tokens, at, noun)
+        case NounClass.DIRECTION:
+            return direction(tokens, at, noun)
+        case NounClass.QUANTITY:
+            return _quantity(tokens, at, noun)
+        case NounClass.NISBA:
+            return _nisba(tokens, at, noun)
+        case _:
+            return None
+    return phrase if _complete(tokens, phrase) else None
+
+
+def _quantity(tokens: Tokens, at: int, noun: Noun) -> Phrase | None:
+    """Read «عشرات المتظاهرين», «ثلاثة مدنيين»: the number belongs to the phrase."""
+    end = at + len(noun.words)
+    if not tokens.follows(end, Gap.PLAIN):
+        return None
+    found: Phrase | None = None
+    for head in tokens.nouns(end, NounClass.PEOPLE, NounClass.OFFICE, NounClass.GROUP, NounClass.NISBA):
+        if head.cls is NounClass.NISBA:
+            phrase = _nisba(tokens, end, head)
+        else:
+            phrase = nominal(tokens, end, head)
+            phrase = phrase if _actor(phrase, counted=True) else None
+        if phrase is not None and (found is None or phrase.end > found.end):
+            found = phrase
+    if found is None:
+        return None
+    kind = MentionKind.GROUP if found.kind is MentionKind.OFFICE else found.kind
+    return replace(found, start=at, kind=MentionKind.PEOPLE if kind is MentionKind.NISBA else kind)
+
+
+def _nisba(tokens: Tokens, at: int, noun: Noun) -> Phrase:
+    """Read an adjective of nationality: a people in the plural, else just the adjective."""
+    people = noun.number is Number.PLURAL
+    phrase = Phrase(
+        at,
+        at + len(noun.words),
+        MentionKind.PEOPLE if people else MentionKind.NISBA,
+        noun,
+        country=noun.country,
+        countries=(noun.country,) if noun.country else (),
+        definite=noun.definite,
+        code="CVL" if people else "",
+        glosses=(noun.en,),
+    )
+    return adjectives(tokens, phrase)
+
+
+def _complete(tokens: Tokens, phrase: Phrase) -> bool:
+    counted = phrase.start > 0 and tokens.words[phrase.start - 1].isdigit()
+    return _actor(phrase, counted=counted)
+
+
+def _actor(phrase: Phrase, *, counted: bool = False) -> bool:
+    """Tell whether a phrase names an actor as it stands."""
+    noun = phrase.noun
+    if noun is None or phrase.named or phrase.identity is not None:
+        return True
+    grown = phrase.of != "" or bool(phrase.countries) or phrase.whole is not None or phrase.inner is not None
+    match phrase.kind:
+        case MentionKind.OFFICE:
+            return grown or phrase.definite or bool(phrase.glosses) or noun.number is Number.PLURAL
+        case MentionKind.ORGANISATION:
+            return grown or (noun.alone and phrase.definite) or any(phrase.glosses)
+        case MentionKind.GROUP:
+            return _group(phrase, noun, grown=grown)
+        case MentionKind.PEOPLE:
+            return counted or noun.number is Number.PLURAL or bool(phrase.countries)
+        case _:
+            return True
+
+
+def _group(phrase: Phrase, noun: Noun, *, grown: bool) -> bool:
+    if noun.owned or (noun.number is Number.DUAL and phrase.definite):
+        return True
+    if noun.sided:
+        return bool(phrase.countries)
+    if noun.alone:
+        return phrase.definite or noun.lemma == "وفد" or noun.number is Number.PLURAL
+    return grown or any(phrase.glosses)
+
+
+def surnames(tokens: Tokens, phrase: Phrase) -> tuple[str, ...]:
+    """Return the words by which a named person may be called again."""
+    if phrase.person is None:
+        return ()
+    start, end = phrase.person
+    return tuple(tokens.words[start:end])
+
+
+__all__ = ["read", "surnames", "unknown_person"]

@@ -1,0 +1,129 @@
+"""A paragraph as words, what stands between them, and what each may start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from core.events.lexicon import Name, Noun, NounClass, readings
+from core.events.lexicon.keys import WORD, joins_next
+
+if TYPE_CHECKING:
+    from core.events.lexicon import Entry, Reading
+
+_QUOTES = frozenset("\"'«»“”„‟‘’‹›`´")
+_BLANKS = frozenset(" \t\u00a0_#-ـ")
+
+
+class Gap(IntEnum):
+    """What stands before a word, from nothing much to the end of a phrase."""
+
+    PLAIN = 0
+    QUOTE = 1
+    PAREN = 2
+    COMMA = 3
+    BREAK = 4
+
+
+@lru_cache(maxsize=4096)
+def _gap(between: str) -> Gap:
+    if not between:
+        return Gap.PLAIN  # digits that touch letters
+    rest = set(between) - _BLANKS
+    if not rest:
+        # A hyphen between words joins them («أنصار-الله»); one between blanks divides the sentence.
+        return Gap.BREAK if " -" in between or "- " in between or "\n" in between else Gap.PLAIN
+    if rest <= _QUOTES:
+        return Gap.QUOTE
+    if rest <= _QUOTES | set("()[]"):
+        return Gap.PAREN
+    return Gap.COMMA if rest <= _QUOTES | set("،,") else Gap.BREAK
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Words of a folded text in parallel lists; `starts` and `ends` are offsets in the key."""
+
+    key: str
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    readings: list[tuple[Reading, ...]] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def matches(self, entry: Entry, at: int, widest: Gap = Gap.QUOTE) -> bool:
+        """Tell whether the words of an entry stand at a place; the first is taken as read."""
+        count = len(entry.words)
+        if count == 1:
+            return True
+        end = at + count
+        return (
+            end <= len(self.words)
+            and tuple(self.words[at + 1 : end]) == entry.words[1:]
+            and max(self.gaps[at + 1 : end]) <= widest
+        )
+
+    def names(self, at: int, prefix: str = "", widest: Gap = Gap.PAREN) -> list[Name]:
+        """Return the names that stand at a place behind just these proclitics, longest first."""
+        return [
+            entry
+            for reading in self._readings(at)
+            if reading.prefix == prefix
+            for entry in reading.entries
+            if isinstance(entry, Name) and self.matches(entry, at, widest)
+        ]
+
+    def nouns(self, at: int, *classes: NounClass, prefix: str = "") -> list[Noun]:
+        """Return the nouns of some classes that stand at a place, longest first."""
+        return [
+            entry
+            for reading in self._readings(at)
+            if reading.prefix == prefix
+            for entry in reading.entries
+            if isinstance(entry, Noun) and entry.cls in classes and self.matches(entry, at)
+        ]
+
+    def follows(self, at: int, widest: Gap = Gap.QUOTE) -> bool:
+        """Tell whether there is a word at `at` that can go on with the phrase before it."""
+        return at < len(self.words) and self.gaps[at] <= widest
+
+    def _readings(self, at: int) -> tuple[Reading, ...]:
+        return self.readings[at] if at < len(self.words) else ()
+
+
+def tokenise(key: str) -> Tokens:
+    """Split a folded text; «عبد» and «أبو» are joined to what follows, as in the lexicon."""
+    tokens = Tokens(key)
+    end = 0
+    pending = -1
+    pieces = ""
+    for match in WORD.finditer(key):
+        word, start = match.group(), match.start()
+        if pending >= 0:
+            if key[end:start] in (" ", "_", "-"):
+                start, word = pending, pieces + word
+            else:
+                _add(tokens, pieces, pending, end)
+            pending = -1
+        end = match.end()
+        if joins_next(word):
+            pending, pieces = start, word
+            continue
+        _add(tokens, word, start, end)
+    if pending >= 0:
+        _add(tokens, pieces, pending, end)
+    return tokens
+
+
+def _add(tokens: Tokens, word: str, start: int, end: int) -> None:
+    before = tokens.ends[-1] if tokens.ends else 0
+    tokens.gaps.append(_gap(tokens.key[before:start]) if tokens.ends else Gap.BREAK)
+    tokens.words.append(word)
+    tokens.starts.append(start)
+    tokens.ends.append(end)
+    tokens.readings.append(readings(word))
