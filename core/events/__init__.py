@@ -1,1 +1,5 @@
-"""Who did what to whom, where and when: events of an article."""
+"""Dated sentences → events: who did what to whom, where and when."""
+
+from core.events.extract import find_events
+
+__all__ = ["find_events"]

@@ -26,7 +26,7 @@ def kind_of(sentence: Sentence, attachment: Attachment) -> EventKind | None:
         return None
     if timex.basis is Basis.HOLIDAY and _after(sentence, timex, grammar().occasion):
         return EventKind.ANNIVERSARY
-    if attachment.since or _frames(timex):
+    if attachment.since or timex.value == "PRESENT_REF" or _frames(timex):
         return EventKind.STATE
     if hit is not None and hit.cls.reporting:
         return EventKind.REPORTING
