@@ -31,6 +31,15 @@ _LINK_REACH = 7
 # An understood subject stands no further before its verb than this.
 _ANTECEDENT_REACH = 14
 _PLACE_KINDS = frozenset((MentionKind.PLACE, MentionKind.STATE))
+_AGENTS = frozenset(
+    (
+        MentionKind.PERSON,
+        MentionKind.OFFICE,
+        MentionKind.ORGANISATION,
+        MentionKind.GROUP,
+        MentionKind.STATE,
+    )
+)
 _TRAVEL = frozenset(("visit", "dispatch", "host", "withdraw", "mobilise", "seize"))
 
 
@@ -128,10 +137,17 @@ def arguments(sentence: Sentence, hit: Hit, scope: range, rivals: Sequence[Hit] 
         (sentence.word_at(m.span.start), m)
         for m in sentence.mentions
         if scope.start <= sentence.word_at(m.span.start) < min(stop, scope.stop)
+        and (m.kind is not MentionKind.NISBA or _qualifies(sentence, m, hit))
     ]
     linker = _Linker(sentence, hit)
     linker.run(inside)
     return linker.result(scope)
+
+
+def _qualifies(sentence: Sentence, mention: Mention, hit: Hit) -> bool:
+    """An adjective of nationality names the doer of the noun it stands on («قصف إسرائيلي»), nothing else."""
+    index = sentence.word_at(mention.span.start)
+    return hit.form.pos is Pos.NOUN and 0 < index - hit.last <= 3 and not mention.prefix
 
 
 class _Linker:
@@ -197,7 +213,7 @@ class _Linker:
     def _fronted_subject(self, ahead: list[tuple[int, Mention]]) -> None:
         """Take the subject from before the verb («صدام حسين يزور …»)."""
         for index, mention in reversed(ahead):
-            if mention.kind is MentionKind.PLACE:
+            if mention.kind in (MentionKind.PLACE, MentionKind.PEOPLE):
                 continue
             if link_of(self.sentence, mention) is not Link.BARE or self._other_verb_between(index):
                 continue
@@ -211,7 +227,7 @@ class _Linker:
         feminine = verb.endswith("ت") or verb.startswith(("ت", "ست"))
         for mention in reversed(self.sentence.mentions):
             index = self.sentence.word_at(mention.span.start)
-            if not 0 < self.hit.verb.first - index <= _ANTECEDENT_REACH or mention.kind is MentionKind.PLACE:
+            if not 0 < self.hit.verb.first - index <= _ANTECEDENT_REACH or mention.kind not in _AGENTS:
                 continue
             head = self.sentence.keys_without_clitics(index)
             if feminine == (mention.kind is MentionKind.STATE or any(key.endswith("ه") for key in head)):

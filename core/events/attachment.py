@@ -97,7 +97,7 @@ def _leading(place: _Place) -> Hit | None:
         for index in range(place.words.start, place.first)
     ):
         return None
-    onward, before = place.onward, [hit for hit in place.before if hit.verb.first >= place.first - _REACH]
+    onward, before = place.onward, place.before
     if place.clause > 0 and not _joined(sentence, place.words.start) and before:
         soon = onward and onward[0].verb.form.pos is Pos.VERB and onward[0].verb.first - place.last <= 2
         if not soon:

@@ -276,11 +276,7 @@ def _absorbed(words: Sequence[Word], head: Hit, other: Hit) -> bool:
     """Tell a noun that belongs to the trigger before it: its complement, or the second of a construct."""
     if other.form.pos is not Pos.NOUN or other.first <= head.last:
         return False
-    if head.complement is not None and other.first in (
-        head.complement,
-        head.complement + 1,
-        head.complement + 2,
-    ):
+    if head.complement is not None and other.first in (head.complement, head.complement + 1):
         return True
     construct = other.first == head.last + 1 and head.form.pos is Pos.NOUN
     return construct and words[other.first].key[:1] not in ("و", "ل", "ب")
