@@ -5,6 +5,7 @@ Light to import: Textual is loaded only once there is a terminal to draw on.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -42,6 +43,8 @@ def run(
         if not claim_tty():
             _complain("no terminal to draw on; `mediation-tui extract` writes the events to a pipe or a file")
             return ExitCode.NO_TERMINAL
+        # A sixth of the start was spent collecting garbage that there is not; the app turns it on again.
+        gc.disable()
         from tui.explorer import ExplorerApp
 
         terminal = profile(os.environ, bidi)

@@ -30,6 +30,8 @@ BLANKS = 2
 """Cells of a strip that are never text: one at either end."""
 
 _ELLIPSIS = "…"
+_ZWNJ = "\u200c"
+_RLI, _PDI = "\u2067", "\u2069"
 _LAM_ALEF = frozenset(map(chr, range(0xFEF5, 0xFEFD)))
 
 Align = Literal["left", "right"]
@@ -43,6 +45,14 @@ class Writing:
     """Never `AUTO`."""
     marks: bool = True
     """Whether tashkeel is drawn."""
+
+
+def isolated(words: str) -> str:
+    """Keep each «quotation» of a left-to-right line together: its numbers stay where Arabic puts them.
+
+    UAX #9 would otherwise take «17 أغسطس 2020» apart. Grows the text: lay out what is returned.
+    """
+    return words.replace("«", "«" + _RLI).replace("»", _PDI + "»")
 
 
 class Mark(NamedTuple):
@@ -151,8 +161,14 @@ def _pieces(cells: Iterable[tuple[Cell, str]], style: Style, marks: Sequence[Mar
 
 
 def _as_written(cell: Cell, text: str) -> str:
-    """Return the source of a cell, or its picture where the terminal must not see the source."""
+    """Return the source of a cell, or its picture where the terminal must not see the source.
+
+    Of the characters that draw nothing only ZWNJ goes out: a terminal that joins letters by itself needs it.
+    """
     source = text[cell.start : cell.end]
-    if cell.display == _ELLIPSIS or any(category(char) == "Cc" for char in source):
+    kinds = {category(char) for char in source}
+    if cell.display == _ELLIPSIS or "Cc" in kinds:
         return cell.display
+    if "Cf" in kinds:
+        return "".join(char for char in source if char == _ZWNJ or category(char) != "Cf")
     return source

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _REFILL_EVERY = 0.25
 """Seconds between two rebuildings of the timeline while analyses pour in."""
-_LAST_RESORT = 2.0
+_LAST_RESORT = 1.0
 """Seconds after which a process that was told to end does so, whatever its terminal is doing."""
 _ENDING_SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
@@ -78,13 +79,19 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         self.explorer.show(self._analyses, self._progress)
         if not self.is_headless:
             self._mind_signals()
-        if self._feed is not None:
-            self.set_interval(_REFILL_EVERY, self._refill)
-            self.run_worker(self._take_in(self._feed), exclusive=True)
+        self.explorer.call_after_refresh(self._first_frame_stands)
 
     # ------------------------------------------------------------------------------------ taking in
 
+    def _first_frame_stands(self) -> None:
+        """Begin with all that would have held it up."""
+        gc.freeze()
+        gc.enable()
+        if self._feed is not None:
+            self.run_worker(self._take_in(self._feed), exclusive=True)
+
     async def _take_in(self, feed: AnalysisFeed) -> None:
+        refilling = self.set_interval(_REFILL_EVERY, self._refill)
         async for item in feed:
             if isinstance(item, Progress):
                 self._progress = f"analysing {item.done}/{item.total}" if item.done < item.total else ""
@@ -97,6 +104,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
                 self._stale = True
                 if len(self._analyses) == 1:
                     self._refill()
+        refilling.stop()
         self._progress = ""
         self._stale = True
         self._refill()

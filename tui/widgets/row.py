@@ -26,7 +26,7 @@ _DATE = 11
 """Cells of an ISO day and one mark."""
 _INTERVAL = 22
 """Cells of two ISO days, a stroke and a mark."""
-_WIDE, _MIDDLE, _NARROW = 56, 44, 30
+_WIDE, _MIDDLE, _NARROW = 72, 44, 30
 """Row widths from which on there is room for intervals, for names of categories, for their first letters."""
 UNDATED = "undated"
 

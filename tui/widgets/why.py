@@ -8,7 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import palette
-from tui.arabic import Mark, Writing, draw, lay_out
+from tui.arabic import Mark, Writing, draw, isolated, lay_out
 from tui.widgets.row import UNDATED
 
 if TYPE_CHECKING:
@@ -83,4 +83,4 @@ def _reasons(event: Event) -> list[tuple[str, list[Mark]]]:
 
 
 def _labelled(label: str, words: str) -> tuple[str, list[Mark]]:
-    return f"{label}: {words}", [Mark(0, len(label) + 1, palette.DIM)]
+    return f"{label}: {isolated(words)}", [Mark(0, len(label) + 1, palette.DIM)]

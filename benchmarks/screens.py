@@ -1,0 +1,84 @@
+"""Run a program on a pseudo-terminal and watch what it writes, and when."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+COLUMNS, ROWS = 120, 40
+_CHUNK = 1 << 16
+
+
+class Screen:
+    """A program on a pseudo-terminal of 120×40 that answers no queries."""
+
+    def __init__(self, command: Sequence[str], extra: Mapping[str, str] | None = None) -> None:
+        self.started = time.perf_counter()
+        self.seen = b""
+        """All that was written."""
+        self.reaped = False
+        """Whether somebody else waited for the process."""
+        environ = {"TERM": "xterm-256color", "XTERM_VERSION": "XTerm(379)", **(extra or {})}
+        self.pid, self._fd = pty.fork()
+        if not self.pid:
+            kept = {key: value for key, value in os.environ.items() if key not in {"TMUX", "STY", "NO_COLOR"}}
+            os.execvpe(command[0], list(command), {**kept, **environ})
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if not self.reaped:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        self.hang_up()
+
+    def hang_up(self) -> None:
+        """Take the terminal away."""
+        if self._fd >= 0:
+            os.close(self._fd)
+            self._fd = -1
+
+    def until(self, pattern: bytes, patience: float = 30.0) -> float:
+        """Read until everything written so far matches; return the seconds since the start.
+
+        Raises:
+            TimeoutError: it did not come.
+        """
+        wanted = re.compile(pattern, re.DOTALL)
+        end = time.perf_counter() + patience
+        while not wanted.search(self.seen):
+            if not self._read(end - time.perf_counter()):
+                raise TimeoutError(f"{pattern!r} did not come; the last was {self.seen[-400:]!r}")
+        return time.perf_counter() - self.started
+
+    def press(self, keys: bytes, quiet: float = 0.03) -> tuple[int, float]:
+        """Send keys; return how many bytes came before a pause of `quiet`, and the seconds to the last."""
+        start = last = time.perf_counter()
+        os.write(self._fd, keys)
+        count, patience = 0, 1.0
+        while size := self._read(patience):
+            count, last, patience = count + size, time.perf_counter(), quiet
+        return count, last - start
+
+    def _read(self, patience: float) -> int:
+        if not select.select([self._fd], [], [], max(patience, 0))[0]:
+            return 0
+        try:
+            data = os.read(self._fd, _CHUNK)
+        except OSError:
+            return 0
+        self.seen += data
+        return len(data)

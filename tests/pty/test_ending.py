@@ -1,0 +1,96 @@
+"""However the program ends, the terminal is as it was and the status says why."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+
+import pytest
+
+from benchmarks.screens import Screen
+from core.errors import ExitCode
+from tests.pty.tmux import program_words
+
+pytestmark = pytest.mark.pty
+
+STANDS = rb"\?1049h.*quit"
+VTE = {"VTE_VERSION": "7000", "XTERM_VERSION": ""}
+
+
+def wait(pid: int, options: int = 0) -> int:
+    end = time.monotonic() + 15
+    while time.monotonic() < end:
+        found, status = os.waitpid(pid, os.WNOHANG | options)
+        if found:
+            return status
+        time.sleep(0.02)
+    raise AssertionError("the process did not end")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_restores_the_terminal_and_ends_the_process(article: str, number: signal.Signals) -> None:
+    with Screen(program_words(article)) as screen:
+        screen.until(STANDS)
+        os.kill(screen.pid, number)
+        screen.until(rb"\?1049l.*\?25h")
+        assert os.WTERMSIG(wait(screen.pid)) == number
+        screen.reaped = True
+
+
+def test_a_lost_terminal_ends_the_process(article: str) -> None:
+    with Screen(program_words(article)) as screen:
+        screen.until(STANDS)
+        screen.hang_up()
+        status = wait(screen.pid)
+        screen.reaped = True
+        assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) != 0
+
+
+def test_ctrl_c_is_told_by_the_status(article: str) -> None:
+    with Screen(program_words(article)) as screen:
+        screen.until(STANDS)
+        screen.press(b"\x03")
+        assert os.WEXITSTATUS(wait(screen.pid)) == ExitCode.INTERRUPTED
+        screen.reaped = True
+
+
+def test_a_terminal_that_reorders_is_told_not_to_and_told_back(article: str) -> None:
+    with Screen(program_words(article), VTE) as screen:
+        screen.until(STANDS)
+        assert screen.seen.index(b"\x1b[8l") < screen.seen.index(b"\x1b[?1049h")
+        screen.press(b"\x1a")
+        assert os.WIFSTOPPED(wait(screen.pid, os.WUNTRACED))
+        screen.until(rb"\?1049l.*\x1b\[8h")
+        stopped = len(screen.seen)
+        os.kill(screen.pid, signal.SIGCONT)
+        screen.until(rb"\?1049l.*\x1b\[8h.*\x1b\[8l.*\?1049h.*quit")
+        again = screen.seen[stopped:]
+        assert again.index(b"\x1b[8l") < again.index(b"\x1b[?1049h")
+        screen.press(b"q")
+        assert wait(screen.pid) == 0
+        screen.reaped = True
+        assert screen.seen.rindex(b"\x1b[8h") > screen.seen.rindex(b"\x1b[?1049l")
+
+
+def test_without_a_terminal_it_says_so(article: str) -> None:
+    done = subprocess.run(
+        program_words(article),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        start_new_session=True,
+    )
+    assert done.returncode == ExitCode.NO_TERMINAL
+    assert done.stdout == ""
+    assert "no terminal" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_missing_file_is_one_line_and_no_screen() -> None:
+    with Screen(program_words("no-such-file.txt")) as screen:
+        screen.until(rb"no-such-file.txt: .*\n")
+        assert os.WEXITSTATUS(wait(screen.pid)) == ExitCode.UNREADABLE
+        screen.reaped = True
+        assert b"\x1b" not in screen.seen

@@ -1,0 +1,345 @@
+"""The explorer as a person drives it."""
+
+from __future__ import annotations
+
+import re
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.events import Key
+
+from core.bidi import display
+from core.model import Analysis, Document
+from tui.explorer import ExplorerApp
+from tui.keys import TABLE
+from tui.screens.explorer import Arrangement, ExplorerScreen
+from tui.screens.help import HelpScreen
+from tui.terminal import BidiMode, Profile
+from tui.widgets.reader import ReaderView
+from tui.widgets.timeline import TimelineView
+from tui.widgets.why import Why
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from textual.pilot import Pilot
+
+    from core.errors import ExitCode
+
+UNSHAPED = re.compile("[\u0620-\u064a\u066e-\u06d3]")
+GUARDS = str.maketrans("", "", "\u202d\u202c")
+WIDE = (120, 40)
+QUIET = 0.01
+
+
+@pytest.fixture(autouse=True)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.screens.explorer.FOLLOW_AFTER", QUIET)
+
+
+class Driver:
+    """An app under a pilot, with what the tests look at."""
+
+    def __init__(self, app: ExplorerApp, pilot: Pilot[ExitCode]) -> None:
+        self.app, self.pilot = app, pilot
+        self.screen = app.explorer
+        self.list = app.explorer.query_one(TimelineView)
+        self.reader = app.explorer.query_one(ReaderView)
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause(QUIET * 2)
+
+    async def together(self, *letters: str) -> None:
+        """Press a key of which the terminal makes several events at once."""
+        for letter in letters:
+            self.app.post_message(Key(letter, letter))
+        await self.pilot.pause(0.1)
+
+    def lines(self) -> list[str]:
+        """The whole screen as drawn."""
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    def drawn(self, widget: TimelineView | ReaderView | Why) -> list[str]:
+        return [widget.render_line(y).text for y in range(widget.size.height)]
+
+    def gutter(self) -> set[int]:
+        """The paragraphs beside which the reader has its bar."""
+        lines = self.drawn(self.reader)
+        return {
+            place.paragraph for place, line in zip(self.reader._lines, lines, strict=False) if "▐" in line
+        }
+
+
+@asynccontextmanager
+async def explore(
+    *analyses: Analysis, size: tuple[int, int] = WIDE, mode: BidiMode = BidiMode.VISUAL
+) -> AsyncIterator[Driver]:
+    app = ExplorerApp(analyses, terminal=Profile(mode, "a test"))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Driver(app, pilot)
+
+
+async def test_j_moves_the_timeline_and_the_reader_follows(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        assert it.gutter() == {2}
+        await it.press("j", "j")
+        assert it.list.cursor == 2
+        assert it.gutter() == {len(analysis.document.paragraphs) - 1}
+        assert any(display("20 سبتمبر") in line for line in it.drawn(it.reader))
+
+
+async def test_the_reader_waits_until_the_keys_are_quiet(
+    analysis: Analysis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.explorer.FOLLOW_AFTER", 60)
+    async with explore(analysis) as it:
+        await it.pilot.press("j")
+        assert (it.list.cursor, it.gutter()) == (1, {2})
+        await it.pilot.press("enter")
+        assert it.gutter() == {4}, "whoever goes into the reader does not wait"
+
+
+async def test_why_answers_for_the_selected_event(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("j")
+        said = "\n".join(it.drawn(it.screen.query_one(Why)))
+        assert "2019-04-03" in said
+        assert "CONSULT 045" in said
+        assert display("3 أبريل 2019", "ltr") in said
+
+
+async def test_ends(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("G")
+        assert it.list.cursor == 2
+        await it.press("g")
+        assert it.list.cursor == 0
+        await it.press("end", "home", "up")
+        assert it.list.cursor == 0
+
+
+async def test_moving_in_the_reader_moves_the_timeline(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("enter")
+        assert it.screen.reading
+        await it.press(*["j"] * 4)
+        assert it.reader.cursor.paragraph == 4
+        assert it.list.cursor == 1
+        assert it.gutter() == {4}
+        await it.press("G")
+        assert it.list.cursor == 2
+        await it.press("g")
+        assert it.reader.cursor == (0, 0)
+        assert it.list.cursor == 2, "a paragraph without an event leaves the selection where it is"
+
+
+async def test_the_panes_do_not_chase_each_other(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("enter", *["j"] * 4)
+        place = it.reader.cursor
+        await it.press("escape")
+        assert (it.reader.cursor, it.list.cursor) == (place, 1)
+        await it.press("j")
+        assert it.list.cursor == 2
+
+
+async def test_paging_the_reader_leaves_the_timeline(analysis: Analysis) -> None:
+    async with explore(analysis, size=(120, 24)) as it:
+        for key in ("space", "ctrl+d", "pagedown"):
+            before = it.drawn(it.reader)
+            await it.press(key)
+            assert it.drawn(it.reader) != before
+            assert it.list.cursor == 0
+        await it.press("b", "b", "b", "ctrl+u")
+        assert it.reader._lines[0] == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("keys", "cursor"),
+    [
+        (("ت",), 1),
+        (("ت", "ت", "ن"), 1),
+        (("ﻷ",), 2),
+    ],
+)
+async def test_arabic_layout_moves(analysis: Analysis, keys: tuple[str, ...], cursor: int) -> None:
+    async with explore(analysis) as it:
+        await it.press(*keys)
+        assert it.list.cursor == cursor
+
+
+async def test_lam_alone_goes_home_and_with_hamza_to_the_end(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.together("ل", "أ")
+        assert it.list.cursor == 2
+        await it.together("ل")
+        assert it.list.cursor == 0
+
+
+async def test_lam_alef_pages_back_and_does_not_go_home(analysis: Analysis) -> None:
+    async with explore(analysis, size=(120, 24)) as it:
+        await it.press("j", "space", "space")
+        top = it.reader._lines[0]
+        await it.together("ل", "ا")
+        assert it.reader._lines[0] < top
+        assert it.list.cursor == 1
+        await it.press("ا")
+        assert it.list.cursor == 1, "an alef alone is no key"
+
+
+async def test_q_and_its_twin_leave(analysis: Analysis) -> None:
+    for key in ("q", "ض"):
+        async with explore(analysis) as it:
+            await it.pilot.press(key)
+        assert it.app.return_value == 0
+
+
+async def test_ctrl_c_leaves_as_interrupted(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.pilot.press("ctrl+c")
+    assert it.app.return_value == 130
+
+
+async def test_help_lists_every_key(analysis: Analysis) -> None:
+    async with explore(analysis, size=(100, 120)) as it:
+        await it.press("?")
+        assert isinstance(it.app.screen, HelpScreen)
+        text = re.sub(r"\s+", " ", "\n".join(it.lines()))
+        for key in TABLE:
+            assert key.shown in text
+            assert key.help.split(";")[0].split(".")[0] in text
+        assert "2020-09-10?" in text
+        await it.press("?")
+        assert isinstance(it.app.screen, ExplorerScreen)
+
+
+async def test_help_scrolls_where_it_does_not_fit(analysis: Analysis) -> None:
+    async with explore(analysis, size=(60, 12)) as it:
+        await it.press("؟")
+        before = it.lines()
+        await it.press("space")
+        assert it.lines() != before
+        await it.press("q")
+        assert isinstance(it.app.screen, ExplorerScreen)
+
+
+@pytest.mark.parametrize(
+    ("size", "arrangement"),
+    [
+        ((120, 40), Arrangement.SIDE),
+        ((100, 20), Arrangement.SIDE),
+        ((80, 24), Arrangement.STACKED),
+        ((40, 10), Arrangement.ONE),
+        ((5, 2), Arrangement.ONE),
+        ((1, 1), Arrangement.ONE),
+        ((300, 100), Arrangement.SIDE),
+    ],
+)
+async def test_arrangement_by_size(
+    analysis: Analysis, size: tuple[int, int], arrangement: Arrangement
+) -> None:
+    async with explore(analysis, size=size) as it:
+        assert it.screen.has_class(f"-{arrangement}")
+        await it.press("j", "r", "enter", "j", "escape", "?", "escape")
+        lines = it.lines()
+        assert len(lines) == size[1]
+        assert it.app.fault is None
+
+
+async def test_one_pane_at_a_time_when_small(analysis: Analysis) -> None:
+    async with explore(analysis, size=(40, 10)) as it:
+        assert any("2018-03-12" in line for line in it.lines())
+        await it.press("j", "enter")
+        assert any(display("الدوحة") in line for line in it.lines())
+        assert not it.list.is_on_screen
+        await it.press("escape")
+        assert it.list.is_on_screen
+
+
+async def test_layout_key_overrules_the_size(analysis: Analysis) -> None:
+    async with explore(analysis, size=(80, 24)) as it:
+        seen = []
+        for _ in Arrangement:
+            await it.press("w")
+            seen.append(next(kind for kind in Arrangement if it.screen.has_class(f"-{kind}")))
+        assert seen == [Arrangement.SIDE, Arrangement.STACKED, Arrangement.ONE, Arrangement.STACKED]
+
+
+async def test_a_smaller_window_keeps_place_and_selection(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("j", "j")
+        for size in ((60, 20), (5, 2), (120, 40)):
+            await it.pilot.resize_terminal(*size)
+            await it.pilot.pause()
+        assert it.list.cursor == 2
+        assert it.gutter() == {len(analysis.document.paragraphs) - 1}
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 10)])
+async def test_every_arabic_letter_is_shaped(analysis: Analysis, size: tuple[int, int]) -> None:
+    async with explore(analysis, size=size) as it:
+        for keys in (("j",), ("enter",), ("G",), ("?",)):
+            await it.press(*keys)
+            for line in it.lines():
+                assert not UNSHAPED.search(line), line
+
+
+async def test_guard_is_visual_and_nothing_else(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        visual = it.lines()
+        await it.press("r")
+        assert it.screen.writing.mode is BidiMode.GUARD
+        guarded = it.lines()
+        assert any("\u202d" in line for line in guarded)
+        same = [line.translate(GUARDS) for line in guarded]
+        assert same[:-1] == visual[:-1], "the last line names the mode"
+        for line in guarded:
+            assert line.count("\u202d") == line.count("\u202c")
+            assert not re.search("[^ ]\u202d|\u202c[^ ]", line), "a blank of its own at either end"
+
+
+async def test_logical_is_the_source(analysis: Analysis) -> None:
+    async with explore(analysis, mode=BidiMode.LOGICAL) as it:
+        assert any("وفد مصري" in line for line in it.drawn(it.list))
+        whole = " ".join(it.drawn(it.reader))
+        assert "محادثات مع قيادة الحركة" in re.sub(r"[│┃▐◀\s]+", " ", whole)
+
+
+async def test_row_says_when_what_who_and_where(analysis: Analysis) -> None:
+    async with explore(analysis, size=(140, 40)) as it:
+        first, second, third = it.drawn(it.list)[:3]
+        assert first.startswith("▌ 2018-03-12  ○ CONSULT")
+        assert first.endswith(display("◆وفد مصري ⇄ قيادة الحركة · مدينة غزة", "rtl") + " ")
+        assert second.startswith("  2019-04-03  ○ CONSULT")
+        assert third.startswith("  2019-09-20? ○ CONSULT")
+
+
+async def test_nothing_dated_is_said_so(analysis: Analysis) -> None:
+    async with explore(Analysis(analysis.document, ())) as it:
+        assert any("No dated event was found." in line for line in it.lines())
+        assert any(display("الجولة الثانية") in line for line in it.lines())
+        await it.press("j", "G", "enter", "j", "G", "escape")
+        assert it.app.fault is None
+
+
+async def test_an_article_without_a_line(analysis: Analysis) -> None:
+    empty = Analysis(Document("empty", "", ()), ())
+    async with explore(empty) as it:
+        await it.press("j", "enter", "j", "G", "space", "b", "r")
+        assert it.app.fault is None
+
+
+async def test_a_new_article_keeps_the_selection(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("j")
+        chosen = it.list.selected
+        earlier = Analysis(analysis.document, (), analysis.events[:1])
+        it.screen.show([earlier, analysis])
+        await it.pilot.pause()
+        assert it.list.selected is not None
+        assert chosen is not None
+        assert it.list.selected.event.id == chosen.event.id
+        assert len(it.list.rows) == 4
