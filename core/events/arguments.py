@@ -217,6 +217,8 @@ class _Linker:
                 continue
             if link_of(self.sentence, mention) is not Link.BARE or self._other_verb_between(index):
                 continue
+            if self.hit.verb.form.pos is Pos.VERB and not self._heads_clause(index):
+                continue
             self._add(mention, self._subject_role, index)
             self.has_subject = True
             return
@@ -234,6 +236,16 @@ class _Linker:
                 self._add(mention, self._subject_role, self.hit.verb.first)
                 self.has_subject = True
                 return
+
+    def _heads_clause(self, index: int) -> bool:
+        """A subject before its verb stands in the verb's clause, or opens the sentence."""
+        same = self.sentence.clause_of(index) == self.sentence.clause_of(self.hit.verb.first)
+        opening = all(
+            word.key.isdigit() or timex.start <= word.start < timex.end
+            for word in self.sentence.words[:index]
+            for timex in self.sentence.timexes[:1]
+        )
+        return same or index <= 1 or (bool(self.sentence.timexes) and opening)
 
     def _other_verb_between(self, index: int) -> bool:
         return any(

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from core.arabic import fold_key, strip_clitics
+from core.arabic import fold, fold_key, strip_clitics
 from core.events.grammar import grammar
 from core.events.mentions import MentionKind
 from core.model import Aux, Basis, Plover, Quad, Role
@@ -127,8 +127,13 @@ def _mediating(sentence: Sentence, hit: Hit, args: Arguments) -> str | None:
     """Return the words that say that the purpose is to calm or reconcile others."""
     text = sentence.paragraph.text
     end = args.purpose.end if args.purpose else _next_full_break(sentence, hit)
-    found = _coding().mediation.search(fold_key(text[hit.verb.span.start : end]))
-    return found.group() if found else None
+    start = hit.verb.span.start
+    folded = fold(text[start:end])
+    found = _coding().mediation.search(folded.key)
+    if found is None:
+        return None
+    first, last = folded.to_source(*found.span())
+    return text[start + first : start + last]
 
 
 def _next_full_break(sentence: Sentence, hit: Hit) -> int:

@@ -40,7 +40,9 @@ def past_forms(past: str) -> Iterator[str]:
 
 
 def imperfect_forms(imperfect: str) -> Iterator[tuple[str, Tense]]:
-    """Yield the keys of a verb's imperfect with their tense; `imperfect` as written («يلتقي»)."""
+    """Yield the keys of a verb's imperfect with their tense; `imperfect` as written («يلتقي»), or `-`."""
+    if imperfect == "-":
+        return
     key = fold_key(imperfect)
     body = key[1:]
     plural = body[:-1] if imperfect[-1] in "ىيو" else body

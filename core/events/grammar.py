@@ -26,6 +26,7 @@ class Grammar:
     when: frozenset[str]
     relatives: frozenset[str]
     breaks: frozenset[str]
+    before_nouns: frozenset[str]
     former: frozenset[str]
     during: frozenset[str]
     occasion: frozenset[str]
@@ -55,6 +56,7 @@ def grammar() -> Grammar:
         when=keys("when"),
         relatives=keys("relatives"),
         breaks=keys("breaks"),
+        before_nouns=keys("before_nouns"),
         former=keys("former"),
         during=keys("during"),
         occasion=keys("occasion"),

@@ -193,9 +193,10 @@ def _readings(words: Sequence[Word], index: int) -> Iterator[Hit]:
     table = lexicon()
     if words[index].key in _never():
         return
+    nominal = index > 0 and words[index - 1].key in grammar().before_nouns
     for proclitic, rest in strip_clitics(words[index].key):
         for form in table.get(rest, ()):
-            if form.pos is Pos.VERB and proclitic not in _VERB_PROCLITICS:
+            if form.pos is Pos.VERB and (nominal or proclitic not in _VERB_PROCLITICS):
                 continue
             last = index + len(form.rest)
             if form.rest and not _phrase_here(words, index, form.rest):
