@@ -171,28 +171,49 @@ def candidates(stage: int, classes: str) -> tuple[tuple[Candidate, ...], ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
+def _next_stage(stage: int, classes: str) -> tuple[int, tuple[tuple[Candidate, ...], ...]] | None:
+    """Return the first stage from `stage` on in which any rule fits, and where; None where there is none."""
+    for number in range(stage, len(grammar().stages)):
+        places = candidates(number, classes)
+        if any(places):
+            return number, places
+    return None
+
+
 def run(tokens: list[Token], builders: dict[str, Callable[[Match], object | None]]) -> list[Token]:
     """Send an island through all stages."""
     chars = grammar().chars
-    for stage in range(len(grammar().stages)):
-        classes = "".join(chars.get(token.kind, "\ufffd") for token in tokens)
-        places = candidates(stage, classes)
-        if not any(places):
-            continue
-        out: list[Token] = []
-        at = 0
-        while at < len(tokens):
-            for candidate in places[at]:
-                value = builders[candidate.rule.build](Match(tokens, candidate))
-                if value is not None:
-                    out.append(_made(tokens, candidate, value))
-                    at = candidate.end
-                    break
-            else:
-                out.append(tokens[at])
-                at += 1
-        tokens = out
+    classes = "".join([chars.get(token.kind, "\ufffd") for token in tokens])
+    following = _next_stage(0, classes)
+    while following is not None:
+        stage, places = following
+        out = _run_stage(tokens, places, builders)
+        if len(out) != len(tokens) or out != tokens:
+            tokens = out
+            classes = "".join([chars.get(token.kind, "\ufffd") for token in tokens])
+        following = _next_stage(stage + 1, classes)
     return tokens
+
+
+def _run_stage(
+    tokens: list[Token],
+    places: tuple[tuple[Candidate, ...], ...],
+    builders: dict[str, Callable[[Match], object | None]],
+) -> list[Token]:
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        for candidate in places[at]:
+            value = builders[candidate.rule.build](Match(tokens, candidate))
+            if value is not None:
+                out.append(_made(tokens, candidate, value))
+                at = candidate.end
+                break
+        else:
+            out.append(tokens[at])
+            at += 1
+    return out
 
 
 def _made(tokens: list[Token], candidate: Candidate, value: object) -> Token:

@@ -42,6 +42,8 @@ class Piece:
     value: int | str | MonthName | HolidayRule | None
     length: int
     """Code points of the key."""
+    heads: str | None = None
+    """The word as it begins phrases of the lexicon, where it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Lexicon:
     words: dict[str, tuple[str, int | str | MonthName | HolidayRule | None]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, int | str | MonthName | HolidayRule | None], ...]]
     """First word → (the other words, class, value), the longest first."""
+    inside: frozenset[str]
+    """The words of phrases but their first."""
     month_spellings: dict[str, MonthName]
     glued: tuple[str, ...]
     stop: dict[str, frozenset[str]]
@@ -148,6 +152,7 @@ def lexicon() -> Lexicon:
             first: tuple(sorted(rests, key=lambda entry: -len(entry[0])))
             for first, rests in into.phrases.items()
         },
+        inside=frozenset(word for rests in into.phrases.values() for rest, _, _ in rests for word in rest),
         month_spellings=spellings,
         glued=tuple(_keys(data["month_traits"]["glued"])),
         stop={name: frozenset(_keys(words)) for name, words in data["stop"].items()},
@@ -189,16 +194,15 @@ _NO_PREPOSITION = {"IN", "OF", "AD", "AH", "A_HALF"}
 
 
 def _known(key: str, lex: Lexicon) -> Piece | None:
+    heads = key if key in lex.phrases else None
     if key in lex.words:
         kind, value = lex.words[key]
         if kind == "BARE_WDAY" and number_word(key):
-            return Piece("NUMBER", key, len(key))
-        return Piece(kind, value, len(key))
+            return Piece("NUMBER", key, len(key), heads)
+        return Piece(kind, value, len(key), heads)
     if number_word(key) is not None:
-        return Piece("NUMBER", key, len(key))
-    if key in lex.phrases:
-        return Piece("PHRASE", key, len(key))
-    return None
+        return Piece("NUMBER", key, len(key), heads)
+    return Piece("PHRASE", key, len(key), heads) if heads is not None else None
 
 
 def _after_lam(key: str, lex: Lexicon) -> Piece | None:
@@ -206,7 +210,7 @@ def _after_lam(key: str, lex: Lexicon) -> Piece | None:
     if not key.startswith("لل"):
         return None
     inner = _known("ا" + key[1:], lex)
-    return None if inner is None else Piece(inner.kind, inner.value, len(key) - 1)
+    return None if inner is None else Piece(inner.kind, inner.value, len(key) - 1, inner.heads)
 
 
 def _glued(key: str, lex: Lexicon) -> tuple[Piece, ...] | None:

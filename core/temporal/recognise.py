@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.arabic import fold, strip_clitics
 from core.temporal.build import builders
 from core.temporal.expression import CalendarDate, Interval, OnWeekday, Relative, TimeOfDay, Unit, When
 from core.temporal.grammar import run
+from core.temporal.islands import islands
 from core.temporal.lexicon import lexicon
-from core.temporal.tokens import Token, islands
+from core.temporal.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,7 +102,9 @@ def _expressions(text: str, folded: Folded, tokens: Sequence[Token]) -> list[Exp
         if text[start] == "إ" and key[token.start : token.end] == "اب":
             continue  # Ibb, the town
         end = _without_trailing_blanks(key, token, folded, end)
-        found.append(Expression(start, end, when, token.rule or _BARE_YEAR, _future(key, token)))
+        found.append(
+            Expression(start, end, when, token.rule or _BARE_YEAR, _depends(when) and _future(key, token))
+        )
     return found
 
 
@@ -145,8 +149,10 @@ def _word_after(key: str, at: int) -> str:
     return match.group(1) if match else ""
 
 
-def _is(word: str, names: frozenset[str]) -> bool:
-    """Tell whether a word, with or without its particles, is one of the names."""
+@lru_cache(maxsize=16384)
+def _is(word: str, stop: str) -> bool:
+    """Tell whether a word, with or without its particles, is in one of the stop lists."""
+    names = lexicon().stop[stop]
     return word in names or any(rest in names or "ال" + rest in names for _, rest in strip_clitics(word))
 
 
@@ -155,13 +161,11 @@ def _stands(key: str, token: Token, when: When) -> bool:
     stop = lexicon().stop
     before = _word_before(key, token.start)
     if token.kind in _NAMED_BY_DATES and before:
-        if _is(before, stop["names"]) and token.kind != "DAY":
+        if _is(before, "names") and token.kind != "DAY":
             return False
-        if _is(before, stop["undated_names"]) and not _has_year(when):
+        if _is(before, "undated_names") and not _has_year(when):
             return False
-    if (token.kind == "WD" or token.rule == "holiday") and (
-        _is(before, stop["pacts"]) or _quoted(key, token)
-    ):
+    if (token.kind == "WD" or token.rule == "holiday") and (_is(before, "pacts") or _quoted(key, token)):
         return False
     if token.rule in _DISTANCE_RULES and _bare_decade(key, token):
         return False
@@ -176,7 +180,7 @@ def _stands(key: str, token: Token, when: When) -> bool:
     if token.kind in ("MDATE", "RANGE"):
         return _month_stands(key, token, when, before)
     if token.rule == "month day":
-        return not _is(_word_after(key, token.end), stop["counted"])
+        return not _is(_word_after(key, token.end), "counted")
     return True
 
 
@@ -238,7 +242,7 @@ def _month_stands(key: str, token: Token, when: When, before: str) -> bool:
 
 def _short_numeric_stands(key: str, token: Token, before: str) -> bool:
     """«22/04» is a day; «24/7», «5-4», «1/3» may be anything, unless a preposition says so."""
-    if _touches_number(key, token) or _is(before, lexicon().stop["numbered"]):
+    if _touches_number(key, token) or _is(before, "numbered"):
         return False
     text = key[token.start : token.end]
     if text == key.strip():
@@ -263,17 +267,15 @@ def _bare_year(key: str, token: Token) -> bool:
         return False
     stop = lexicon().stop
     before, after = _word_before(key, token.start), _word_after(key, token.end)
-    if after in ("%", "$", "€") or _is(after, stop["counted"]) or _is(before, stop["numbered"]):
+    if after in ("%", "$", "€") or _is(after, "counted") or _is(before, "numbered"):
         return False
     if key[max(0, token.start - 1) : token.start] in ("$", "€", "£", "#"):
         return False
-    if any(
-        _is(word, stop["models"]) for word in _WORD.findall(key[max(0, token.start - 30) : token.start])[-3:]
-    ):
+    if any(_is(word, "models") for word in _WORD.findall(key[max(0, token.start - 30) : token.start])[-3:]):
         return False
     if key[token.end : token.end + 1] in "/_" and key[token.end + 1 : token.end + 2].isalpha():
         return False
-    if before in stop["introduces"] or _is(before, stop["introduces"]):
+    if before in stop["introduces"] or _is(before, "introduces"):
         return not _looks_counted(after)
     if key[token.start - 1 : token.start] in ("(", "[") and key[token.end : token.end + 1] in (")", "]"):
         return True
@@ -328,6 +330,11 @@ def _as_listed(expression: Expression) -> Expression:
     )
 
 
+def _depends(when: When) -> bool:
+    """Tell whether an expression's value hangs on the tense of its sentence."""
+    return not isinstance(when, CalendarDate) or when.year is None
+
+
 def _future(key: str, token: Token) -> bool:
     """Tell whether the clause round an expression speaks of what is to come."""
     before = key[max(0, token.start - _TENSE_BACK) : token.start]
@@ -337,6 +344,7 @@ def _future(key: str, token: Token) -> bool:
     return any(map(_is_future, _WORD.findall(before))) or any(map(_is_future, _WORD.findall(after)[:3]))
 
 
+@lru_cache(maxsize=16384)
 def _is_future(word: str) -> bool:
     lex = lexicon()
     if word in lex.future:

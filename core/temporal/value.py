@@ -28,7 +28,16 @@ class Value:
 
     def because(self, *reasons: str) -> Value:
         """Add to why."""
-        return replace(self, reasons=self.reasons + reasons)
+        return Value(
+            self.edtf,
+            self.timex,
+            self.basis,
+            self.grain,
+            self.first,
+            self.last,
+            self.reasons + reasons,
+            self.anchor,
+        )
 
     def marked(self, *, uncertain: bool = False, approximate: bool = False) -> Value:
         """Mark the value as uncertain or approximate."""
@@ -38,7 +47,16 @@ class Value:
 
     def leaning(self, basis: Basis, anchor: Anchor | None) -> Value:
         """Say how it was reached and what it hangs on."""
-        return replace(self, basis=basis, anchor=anchor or self.anchor)
+        return Value(
+            self.edtf,
+            self.timex,
+            basis,
+            self.grain,
+            self.first,
+            self.last,
+            self.reasons,
+            anchor or self.anchor,
+        )
 
 
 def of_day(date: dt.date, basis: Basis) -> Value:
