@@ -79,6 +79,11 @@ def _kinds(found: list[_Line], title: str | None) -> list[ParagraphKind]:
     first = next(
         (i for i, line in enumerate(found) if line.running and not _is_furniture(line, words)), len(found)
     )
+    if first == len(found) or (
+        title is not None and not any(line.key.strip() == title for line in found[:first])
+    ):
+        # Too short to have a page around it, or handed over without its page.
+        first = 0
     head = _head_kinds(found[:first], title, words)
     return head + _text_kinds(found, first, title, words)
 

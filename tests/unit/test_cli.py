@@ -1,0 +1,142 @@
+"""The command as a shell sees it: streams, exit codes, one clear line for what is wrong."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.errors import ExitCode
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ARTICLE = "وصل وفد أمني مصري إلى قطاع غزة في 3 مايو 2021، لإجراء محادثات مع قيادة حركة حماس حول التهدئة.\n"
+
+
+def run(*words: str, stdin: bytes = b"", **environ: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "tui.cli", *words],
+        input=stdin,
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, **environ},
+        timeout=60,
+    )
+
+
+def records(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "a.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_extract_writes_records_to_stdout_and_nothing_else(article: Path) -> None:
+    done = run("extract", str(article), LC_ALL="C", PYTHONUTF8="0")
+    assert (done.returncode, done.stderr) == (ExitCode.OK, b"")
+    [event] = records(done)
+    assert event["doc"]["id"] == "a"
+    assert event["date"]["edtf"] == "2021-05-03"
+    assert event["event"] == "CONSULT"
+    assert event["text"] in ARTICLE
+
+
+def test_extract_reads_standard_input() -> None:
+    [event] = records(run("extract", "-", stdin=ARTICLE.encode()))
+    assert event["doc"]["id"] == "stdin"
+    assert event["doc"]["uri"] is None
+
+
+def test_extract_takes_json_lines_with_their_ids_and_dates(tmp_path: Path) -> None:
+    rows = [
+        {
+            "id": "أ:1",
+            "title": "ت",
+            "outlet": "ج",
+            "date": "2021-05-06",
+            "text": "زار الوزير التركي بغداد الاثنين.",
+        },
+        {"id": "b", "date": "2021-05-06", "text": "لا تاريخ هنا."},
+    ]
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    [event] = records(run("extract", str(path), "--format", "jsonl"))
+    assert event["doc"] == {"id": "أ:1", "title": "ت", "outlet": "ج", "published": "2021-05-06", "uri": None}
+    assert event["date"]["edtf"] == "2021-05-03"
+
+
+def test_published_gives_relative_dates_their_day(article: Path) -> None:
+    article.write_text("زار الوزير التركي بغداد أمس.", encoding="utf-8")
+    [without] = records(run("extract", str(article)))
+    [with_date] = records(run("extract", str(article), "--published", "8 أغسطس 2022"))
+    assert without["date"]["edtf"] is None
+    assert with_date["date"]["edtf"] == "2022-08-07"
+
+
+def test_one_unreadable_file_does_not_stop_the_others(article: Path) -> None:
+    done = run("extract", "missing.txt", str(article))
+    assert done.returncode == ExitCode.UNREADABLE
+    assert len(records(done)) == 1
+    assert done.stderr.decode() == "mediation-tui: missing.txt: no such file; check the path\n"
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "folder", "binary.txt", "empty.txt"])
+def test_the_explorer_names_what_it_cannot_read_before_any_screen(tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 10)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = run(str(tmp_path / name))
+    assert done.returncode == ExitCode.UNREADABLE
+    assert done.stdout == b""
+    assert done.stderr.decode().count("\n") == 1
+    assert str(tmp_path / name) in done.stderr.decode()
+
+
+def test_without_a_terminal_the_explorer_says_so(article: Path) -> None:
+    done = run(str(article))
+    assert done.returncode == ExitCode.NO_TERMINAL
+    assert b"\x1b" not in done.stdout + done.stderr
+    assert b"extract" in done.stderr
+
+
+def test_nothing_dated_is_said_and_has_its_own_exit_code(article: Path) -> None:
+    article.write_text("لا تاريخ هنا ولا حدث.", encoding="utf-8")
+    done = run("extract", str(article))
+    assert (done.returncode, done.stdout) == (ExitCode.NO_EVENTS, b"")
+    assert b"no dated event" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["--nonsense"], ["extract"], ["extract", "--format", "xml", "a.txt"]])
+def test_a_command_line_that_makes_no_sense_is_exit_2(words: list[str]) -> None:
+    assert run(*words).returncode == ExitCode.USAGE
+
+
+def test_a_published_date_must_be_a_whole_day(article: Path) -> None:
+    done = run("extract", str(article), "--published", "2022")
+    assert done.returncode == ExitCode.USAGE
+    assert b"--published" in done.stderr
+
+
+def test_version_and_help_go_to_stdout() -> None:
+    assert run("--version").stdout.startswith(b"mediation-tui 0.")
+    text = run("--help").stdout.decode()
+    assert "extract" in text
+    for code in ExitCode:
+        assert str(int(code)) in text
+
+
+def test_a_reader_that_leaves_early_is_no_fault(article: Path) -> None:
+    article.write_text(ARTICLE * 400, encoding="utf-8")
+    command = f"{sys.executable} -m tui.cli extract {article} | head -n 1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False, cwd=ROOT
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
