@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -112,6 +113,20 @@ def seat(country: str) -> Geo | None:
     return capital.place if capital is not None else None
 
 
+@cache
+def _state_names() -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        key_words(text)
+        for record in _states().values()
+        for text in (
+            record["ar"],
+            *strings(record, "aliases"),
+            *([record["capital"]] if "capital" in record else []),
+            *strings(record, "capital_aliases"),
+        )
+    )
+
+
 def _state_entries() -> Iterator[Entry]:
     for iso3, record in _states().items():
         state, seat = _state_identities()[iso3]
@@ -203,20 +218,13 @@ def _named_entries() -> Iterator[Entry]:
 def _place_identities() -> tuple[tuple[Identity, tuple[str, ...]], ...]:
     found = []
     taken: set[tuple[str, ...]] = set()
-    places = table("places.toml")
-    stopped = {key_words(word) for word in strings(places["ordinary"], "words")}
-    for key, record in places["place"].items():
-        point = _point_of(record)
+    for key, record in table("places.toml")["place"].items():
         texts = (record["ar"], *strings(record, "aliases"))
         taken.update(map(key_words, texts))
-        found.append((_place(f"place/{key}", point, texts), texts))
+        found.append((_place(f"place/{key}", _point_of(record), texts), texts))
     # Where two towns share a name, the larger one is meant.
     for point, others, _ in sorted(geonames(), key=lambda row: -row[2]):
-        texts = tuple(
-            text
-            for text in (point.name_ar, *others)
-            if key_words(text) not in stopped and key_words(text) not in taken
-        )
+        texts = tuple(text for text in (point.name_ar, *others) if key_words(text) not in taken)
         taken.update(map(key_words, texts))
         if texts:
             found.append((_place(f"place/{point.geonameid}", point, texts), texts))
@@ -246,11 +254,16 @@ def _by_alpha2() -> dict[str, str]:
 
 
 def _place_entries() -> Iterator[Entry]:
-    claimed = {entry.words for entry in _state_entries() if isinstance(entry, Name)}
+    """Yield the names of places; those that are also words or given names ask for a noun before them."""
+    claimed = _state_names()
+    weak = {key_words(word) for word in strings(table("places.toml")["ordinary"], "words")}
+    weak.update(entry.words for entry in _given_entries())
     for identity, texts in _place_identities():
         for name in _names(identity, texts):
-            if name.words not in claimed:
-                yield name
+            if name.words in claimed:
+                continue
+            by_hand = identity.place is not None and not identity.id[len("place/") :].isdigit()
+            yield name if by_hand or name.words not in weak else replace(name, strength=Strength.HEADED)
 
 
 # ------------------------------------------------------------------------------------- nouns, adjectives

@@ -25,12 +25,18 @@ class Form(NamedTuple):
     definite: bool
 
 
-def _with_article(text: str, number: Number) -> Iterator[Form]:
-    words = key_words(text)
-    if not words:
-        return
-    yield Form(words, number, words[0].startswith(_ARTICLE))
-    if not words[0].startswith(_ARTICLE):
+# Endings as matching keys: taa marbuta is folded to haa.
+_ADJECTIVE = (
+    (Number.SINGULAR, ("", "ا", "ه")),
+    (Number.DUAL, ("ان", "تان", "تين", "تا", "تي")),
+    (Number.PLURAL, ("ون", "ين", "ات")),
+)
+
+
+def _with_article(words: tuple[str, ...], number: Number) -> Iterator[Form]:
+    definite = words[0].startswith(_ARTICLE)
+    yield Form(words, number, definite)
+    if not definite:
         yield Form((_ARTICLE + words[0], *words[1:]), number, definite=True)
 
 
@@ -39,18 +45,13 @@ def adjective(lemma: str) -> Iterator[Form]:
 
     A second word with the article («رفيع المستوى») stays as it is.
     """
-    heads = lemma.split()
-    endings = [
-        (Number.SINGULAR, ("", "ا", "ة")),
-        (Number.DUAL, ("ان", "تان", "تين", "تا", "تي")),
-        (Number.PLURAL, ("ون", "ين", "ات", "و", "ي") if len(heads) > 1 else ("ون", "ين", "ات")),
-    ]
-    for number, suffixes in endings:
+    heads = key_words(lemma)
+    for number, suffixes in _ADJECTIVE:
         for suffix in suffixes:
-            written = [word if word.startswith(_ARTICLE) else word + suffix for word in heads]
-            yield Form(key_words(" ".join(written)), number, definite=False)
+            written = tuple(word if word.startswith(_ARTICLE) else word + suffix for word in heads)
+            yield Form(written, number, definite=False)
             yield Form(
-                key_words(" ".join(w if w.startswith(_ARTICLE) else _ARTICLE + w for w in written)),
+                tuple(word if word.startswith(_ARTICLE) else _ARTICLE + word for word in written),
                 number,
                 definite=True,
             )
@@ -60,19 +61,25 @@ def noun(
     lemma: str, *, plural: Iterable[str] = (), feminine: bool = False, sound: bool = True, dual: bool = False
 ) -> Iterator[Form]:
     """Yield the forms of a noun given as singular, indefinite."""
-    stem, tied = (lemma[:-1], True) if lemma.endswith("ة") else (lemma, False)
-    yield from _with_article(lemma, Number.SINGULAR)
+    first, *rest = key_words(lemma)
+
+    def forms(ending: str, number: Number, *, tied: bool = False) -> Iterator[Form]:
+        base = first[:-1] if tied else first
+        return _with_article((base + ending, *rest), number)
+
+    tied = lemma.endswith("ة")
+    yield from forms("", Number.SINGULAR)
     if not tied and not lemma.endswith(("ا", "ى", "ء")):
-        yield Form(key_words(lemma + "ا"), Number.SINGULAR, definite=False)
+        yield Form((first + "ا", *rest), Number.SINGULAR, definite=False)
     if feminine:
-        yield from _with_article(lemma + "ة", Number.SINGULAR)
+        yield from forms("ه", Number.SINGULAR)
     if dual:
-        joint = "ت" if tied else ""
         for suffix in ("ان", "ين", "ا", "ي"):
-            yield from _with_article(stem + joint + suffix, Number.DUAL)
+            yield from forms("ت" + suffix if tied else suffix, Number.DUAL, tied=tied)
     if sound:
         for suffix in ("ات",) if tied else ("ون", "ين", "و", "ي"):
-            yield from _with_article(stem + suffix, Number.PLURAL)
+            yield from forms(suffix, Number.PLURAL, tied=tied)
     for word in plural:
-        yield from _with_article(word, Number.PLURAL)
-        yield Form(key_words(word + "ا"), Number.PLURAL, definite=False)
+        words = key_words(word)
+        yield from _with_article(words, Number.PLURAL)
+        yield Form((words[0] + "ا", *words[1:]), Number.PLURAL, definite=False)

@@ -23,8 +23,7 @@ def _index() -> dict[str, tuple[Entry, ...]]:
     for entry in entries():
         found.setdefault(entry.words[0], []).append(entry)
     return {
-        first: tuple(sorted(dict.fromkeys(group), key=lambda entry: -len(entry.words)))
-        for first, group in found.items()
+        first: tuple(sorted(group, key=lambda entry: -len(entry.words))) for first, group in found.items()
     }
 
 

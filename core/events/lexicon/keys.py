@@ -17,10 +17,14 @@ def joins_next(key: str) -> bool:
 
 def key_words(text: str) -> tuple[str, ...]:
     """Return the comparable words of a name."""
+    key = fold_key(text)
+    found = key.split() if key.replace(" ", "").isalpha() else WORD.findall(key)
+    if "عبد" not in key and "ابو" not in key:
+        return tuple(found)
     words: list[str] = []
     pending = ""
-    for match in WORD.finditer(fold_key(text)):
-        word = pending + match.group()
+    for piece in found:
+        word = pending + piece
         pending = word if joins_next(word) else ""
         if not pending:
             words.append(word)

@@ -68,9 +68,11 @@ def _is(phrase: Phrase) -> bool:
         phrase.kind is MentionKind.PLACE
         and (
             phrase.glosses
-            or (phrase.noun is not None
-            and phrase.identity is not None
-            and phrase.identity.kind is IdentityKind.STATE)
+            or (
+                phrase.noun is not None
+                and phrase.identity is not None
+                and phrase.identity.kind is IdentityKind.STATE
+            )
         )
     )
 

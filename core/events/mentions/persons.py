@@ -55,8 +55,9 @@ def known_person(
     chosen = (fitting or sure or longest)[0]
     identity: Identity | None = chosen.identity
     if chosen.strength is Strength.HEADED:
-        if len({name.identity.id for name in fitting or longest}) > 1 or (country and identity is not None and identity.country not in (None, country)):
-            identity = None
+        ambiguous = len({name.identity.id for name in fitting or longest}) > 1
+        foreign = bool(country) and chosen.identity.country not in (None, country)
+        identity = None if ambiguous or foreign else chosen.identity
     end = at + len(chosen.words)
     return PersonName(_rest_of_name(tokens, end, single=len(chosen.words) == 1), identity)
 
@@ -118,7 +119,8 @@ def _may_belong(tokens: Tokens, at: int, *, first: bool, strict: bool) -> bool:
         return False
     if word.startswith("ال"):
         return len(word) > 4 and not word.endswith(_SOUND_PLURAL)
-    if strict or looks_verbal(word) or (word.endswith(("ه", "ات", "ون", "ين")) and len(word) > 5 and not first):
+    plural = word.endswith(("ه", *_SOUND_PLURAL)) and len(word) > 5
+    if strict or looks_verbal(word) or (plural and not first):
         return False
     return not carries_proclitic(tokens, at)
 
