@@ -138,7 +138,8 @@ def draw(
         pieces = [Segment(LRO, style), *pieces, Segment(PDF, style)]
     slack = " " * (room - used)
     before, after = (" " + slack, " ") if align == "right" else (" ", slack + " ")
-    return Strip([Segment(before, style), *pieces, Segment(after, style)], width).simplify()
+    blank = style if style.reverse else PLAIN  # A bar goes on to the edge, a line under words does not.
+    return Strip([Segment(before, blank), *pieces, Segment(after, blank)], width).simplify()
 
 
 def _pieces(cells: Iterable[tuple[Cell, str]], style: Style, marks: Sequence[Mark]) -> list[Segment]:

@@ -57,8 +57,9 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
             terminal: how to treat the terminal; by default what the environment says.
             marks: whether tashkeel is drawn.
         """
-        super().__init__()
-        self.theme = "ansi-dark"  # The terminal's own colours, whichever they are.
+        # The terminal's own colours, whichever they are; told at once, or NO_COLOR meets a filter that wants RGB.
+        super().__init__(ansi_color=True)
+        self.theme = "ansi-dark"
         self.animation_level = "none"
         self.terminal = terminal or profile(os.environ)
         self.failures: list[MediationError] = []

@@ -23,9 +23,10 @@ DATE = Style(color="cyan")
 DATE_INHERITED = Style(color="cyan", dim=True)
 
 SENTENCE = Style(bold=True)
-DATE_WORDS = Style(reverse=True)
-TRIGGER = Style(color="magenta", italic=True, underline=True)
-PLACE = Style(color="cyan", italic=True)
+# No italics: hardly a font has Arabic ones, and a terminal would take the letters from another.
+DATE_WORDS = Style(color="cyan", reverse=True)
+TRIGGER = Style(color="magenta", reverse=True)
+PLACE = Style(color="cyan", underline=True)
 HEADING = Style(bold=True, underline=True)
 
 ROLE = {

@@ -53,6 +53,14 @@ def arrangement_for(width: int, height: int) -> Arrangement:
     return Arrangement.SIDE if width >= 100 else Arrangement.STACKED
 
 
+def _years(timeline: Timeline) -> str:
+    span = timeline.span
+    if span is None:
+        return ""
+    first, last = span
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
 def _bindings() -> list[BindingType]:
     bindings: list[BindingType] = []
     for key in TABLE:
@@ -81,6 +89,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.arrangement = Arrangement.AUTO
         self.reading = False
         """Whether the reader has the keys."""
+        self._years = ""
         self._progress = ""
         self._parts_known = False
         self._follow: Timer | None = None
@@ -126,6 +135,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         if not self._parts_known:
             return
         self.timeline = build_timeline(analyses)
+        self._years = _years(self.timeline)
         self._rows_of = None
         self._list.fill(self.timeline.rows, progress or "No dated event was found.")
         self.query_one(Histogram).show(self.timeline)
@@ -155,12 +165,12 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self._name_panes()
 
     def _name_panes(self) -> None:
-        rows, span = self.timeline.rows, self.timeline.span
+        rows = self.timeline.rows
         words = ["Timeline"]
         if rows:
             words.append(f"{self._list.cursor + 1}/{len(rows)}")
-        if span:
-            words.append(f"{span[0]}–{span[1]}" if span[0] != span[1] else f"{span[0]}")
+        if self._years:
+            words.append(self._years)
         if self._progress:
             words.append(self._progress)
         left, right = self._titles

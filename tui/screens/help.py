@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from core.model import Aux, Quad, Role
 from tui import palette
-from tui.arabic import Writing, write
+from tui.arabic import BLANKS, Writing, write
 from tui.keys import TABLE, Group, single_keys
 from tui.widgets.title import PaneTitle
 
@@ -183,9 +183,7 @@ def _draw(width: int, writing: Writing) -> Iterator[Strip]:
             yield from _entry(line, width, writing)
     yield _heading("Arabic", width)
     yield write(_SAMPLE, width, writing)
-    note = (
-        f"Drawn in the mode “{writing.mode}”. If it runs backwards or its letters stand apart: Esc, then r."
-    )
+    note = f"Drawn in the mode “{writing.mode}”. If it runs backwards or falls apart: Esc, then r."
     yield from _entry(("", palette.PLAIN, "", note), width, writing)
 
 
@@ -195,14 +193,14 @@ def _key_line(key: Key) -> Line:
 
 
 def _heading(words: str, width: int) -> Strip:
-    return Strip([Segment(f" {words}", palette.HEADING)]).adjust_cell_length(width)
+    return Strip([Segment(" "), Segment(words, palette.HEADING)]).adjust_cell_length(width)
 
 
 def _entry(line: Line, width: int, writing: Writing) -> Iterator[Strip]:
     """Draw one entry; what it means is wrapped in its own column."""
     sign, style, twins, meaning = line
     column = _SIGN + _TWIN + 1
-    texts = textwrap.wrap(meaning, max(width - column - 1, 12)) or [""]
+    texts = textwrap.wrap(meaning, max(width - column - BLANKS, 12)) or [""]
     for number, text in enumerate(texts):
         if number == 0:
             room = max(_SIGN - 1 - Segment(sign).cell_length, 0)

@@ -29,6 +29,8 @@ _AIRY_FROM = 12
 _EDGES = 2
 """Cells of the rail at the left and the gutter at the right."""
 _WHEEL = 3
+_MARGIN = 8
+"""The part of the height that is kept between an event's sentence and the edge, where the article goes on."""
 _KIND_STYLE = {
     ParagraphKind.TITLE: palette.BOLD,
     ParagraphKind.HEADING: palette.HEADING,
@@ -88,8 +90,11 @@ class ReaderView(Widget):
         first = page.place_of(event.paragraph, event.sentence.start)
         last = page.place_of(event.paragraph, max(event.sentence.end - 1, event.sentence.start))
         self.cursor = first
-        if not self._lines or not self._lines[0] <= first <= last <= self._lines[-1]:
-            self._turn_to(page.before(first, self.size.height // 4))
+        height = self.size.height
+        margin = height // _MARGIN
+        inner = self._lines[margin : height - margin]
+        if not inner or not inner[0] <= first <= last <= inner[-1]:
+            self._turn_to(page.before(first, height // 4))
 
     def mark(self, event: Event | None) -> None:
         """Mark an event where the article stands."""
