@@ -1,4 +1,4 @@
-"""Score dates on the development data, ours or dateparser's: `python -m benchmarks.timex_score [--system dateparser]`.
+"""Score dates on the development data: `python -m benchmarks.timex_score [--system dateparser]`.
 
 The data stands beside the repository (see `--data`); the scorer that comes with it does the counting.
 """

@@ -33,7 +33,8 @@ def main() -> int:
     began = time.process_time()
     found = sum(len(find_timexes(line, reference)) for _ in range(rounds) for line in lines)
     took = time.process_time() - began
-    print(f"paragraphs: {rounds * size / took:,.0f} characters/s, {found / rounds / len(lines):.2f} dates a paragraph")
+    each = found / rounds / len(lines)
+    print(f"paragraphs: {rounds * size / took:,.0f} characters/s, {each:.2f} dates a paragraph")
     whole = "\n".join(lines * rounds)
     began = time.process_time()
     found = len(find_timexes(whole, reference))

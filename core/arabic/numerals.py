@@ -1,8 +1,8 @@
 """Spelled-out Arabic numbers: cardinals, ordinals, duals, and their compounds.
 
-Words are folded keys (`core.arabic.fold_key`) without the conjunction «و»: the reader of a text splits it off and
-hands the words over in order. Both genders and all cases share a value; common dialect forms of the teens are
-known. Sources: Ryding, A Reference Grammar of Modern Standard Arabic (2005), ch. 15.
+Words are folded keys (`core.arabic.fold_key`) without the conjunction «و»: the reader of a text splits
+it off and hands the words over in order. Both genders and all cases share a value; common dialect forms
+of the teens are known. Sources: Ryding, A Reference Grammar of Modern Standard Arabic (2005), ch. 15.
 """
 
 from __future__ import annotations

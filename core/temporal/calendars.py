@@ -1,8 +1,8 @@
 """Calendars: months and years as stretches of days, Hijri dates in Gregorian days, the date of Easter.
 
-Hijri dates follow Umm al-Qura, the civil calendar of Saudi Arabia, through `hijridate` (1343–1500 AH); outside its
-range they follow the arithmetic calendar (30-year cycle, civil epoch; Reingold and Dershowitz, Calendrical
-Calculations, 4th ed., ch. 7).
+Hijri dates follow Umm al-Qura, the civil calendar of Saudi Arabia, through `hijridate` (1343–1500 AH);
+outside its range they follow the arithmetic calendar (30-year cycle, civil epoch; Reingold and
+Dershowitz, Calendrical Calculations, 4th ed., ch. 7).
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def hijri_month_start(year: int, month: int) -> dt.date:
 
 
 def hijri_span(year: int, month: int | None = None, day: int | None = None) -> tuple[dt.date, dt.date]:
-    """First and last Gregorian day of a Hijri year, month or day (from sunset to sunset, taken as its daylight)."""
+    """First and last Gregorian day of a Hijri year, month or day (which begins the evening before)."""
     if month is None:
         return hijri_month_start(year, 1), hijri_month_start(year + 1, 1) - _DAY
     first = hijri_month_start(year, month)

@@ -1,4 +1,4 @@
-"""Dates of a whole document, each leaning on those before it: paragraph, heading, document, day of publication."""
+"""Dates of a whole document, each leaning on those before it, and at last on the day of publication."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 _READ = frozenset({ParagraphKind.BODY, ParagraphKind.TITLE, ParagraphKind.HEADING})
 _LENDING = frozenset(
-    {Basis.EXPLICIT, Basis.MONTH_YEAR, Basis.YEAR, Basis.YEAR_LIST, Basis.HIJRI, Basis.YEAR_INFERRED, Basis.DEICTIC,
-     Basis.WEEKDAY, Basis.ANAPHORIC, Basis.PERIOD, Basis.SEASON, Basis.HOLIDAY, Basis.CLOCK, Basis.OFFSET, Basis.ERA}
+    {Basis.EXPLICIT, Basis.MONTH_YEAR, Basis.YEAR, Basis.YEAR_LIST, Basis.HIJRI, Basis.YEAR_INFERRED,
+     Basis.DEICTIC, Basis.WEEKDAY, Basis.ANAPHORIC, Basis.PERIOD, Basis.SEASON, Basis.HOLIDAY, Basis.CLOCK,
+     Basis.OFFSET, Basis.ERA}
 )  # fmt: skip
 """Bases of dates that others may lean on."""
 _STATED = frozenset({Basis.EXPLICIT, Basis.MONTH_YEAR, Basis.YEAR, Basis.YEAR_LIST, Basis.HIJRI, Basis.CLOCK})

@@ -1,8 +1,9 @@
 """The grammar: named rules over the classes of tokens, compiled from `grammar.toml`.
 
-A rule's pattern is a regular expression whose letters are classes. Each class becomes one character, an island
-of tokens a short string, and the rules of a stage run over it from left to right, the longest match first. What
-a rule matches becomes one token, which the next stage sees (a cascade of finite-state stages, as in FASTUS).
+A rule's pattern is a regular expression whose letters are classes. Each class becomes one character, an
+island of tokens a short string, and the rules of a stage run over it from left to right, the longest
+match first. What a rule matches becomes one token, which the next stage sees (a cascade of finite-state
+stages, as in FASTUS).
 """
 
 from __future__ import annotations

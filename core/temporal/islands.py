@@ -135,7 +135,7 @@ def _worth(word: str) -> bool:
         return False
     plain = glue()
     return any(
-        piece.kind not in plain and piece.kind != "NUMBER" or piece.heads is not None for piece in pieces
+        (piece.kind not in plain and piece.kind != "NUMBER") or piece.heads is not None for piece in pieces
     )
 
 

@@ -225,7 +225,7 @@ def _glued(key: str, lex: Lexicon) -> tuple[Piece, ...] | None:
 
 @lru_cache(maxsize=4096)
 def misspelt_month(key: str) -> MonthName | None:
-    """Return the month whose name is one edit away from `key`, or None; names of up to four letters are not tried."""
+    """Return the month whose name is one edit from `key`; names of up to four letters are not tried."""
     if not 5 <= len(key) <= 8:
         return None
     for spelling, month in lexicon().month_spellings.items():
@@ -235,7 +235,7 @@ def misspelt_month(key: str) -> MonthName | None:
 
 
 def _one_edit(left: str, right: str) -> bool:
-    """Tell whether one insertion, deletion, substitution or swap of neighbours leads from one to the other."""
+    """Tell whether one insertion, deletion, substitution or swap leads from one to the other."""
     start = 0
     while start < min(len(left), len(right)) and left[start] == right[start]:
         start += 1

@@ -1,4 +1,4 @@
-"""Spelled-out numbers in an island: their words put together, and the class each number has in the grammar."""
+"""Spelled-out numbers in an island: their words put together, and the class each has in the grammar."""
 
 from __future__ import annotations
 

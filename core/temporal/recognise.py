@@ -1,7 +1,7 @@
 """Text → expressions of time, with their places, not yet resolved.
 
-What only looks like a date is turned down here by what stands beside it: prices, resolutions, cars, streets, names
-that hold a date (`[stop]` in `lexicon.toml`).
+What only looks like a date is turned down here by what stands beside it: prices, resolutions, cars, streets,
+names that hold a date (`[stop]` in `lexicon.toml`).
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 
 from core.arabic import fold, strip_clitics
 from core.temporal.build import builders
-from core.temporal.expression import CalendarDate, Interval, OnWeekday, Relative, TimeOfDay, Unit, When
+from core.temporal.expression import CalendarDate, Interval, OnWeekday, Relative, Unit, When
 from core.temporal.grammar import run
 from core.temporal.islands import islands
 from core.temporal.lexicon import lexicon
-from core.temporal.tokens import Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.arabic import Folded
+    from core.temporal.tokens import Token
 
 _LAST_WORD = re.compile(r"([^\W\d_]+)[\s\"«»“”'(:]{0,3}$")
 _NEXT_WORD = re.compile(r"\s{0,3}([^\W\d_]+|%|\$|€)")
@@ -86,9 +86,13 @@ def recognise(text: str) -> tuple[Expression, ...]:
     return tuple(_listed_years(text, found))
 
 
+_LONGEST_VERSE = 1500
+
+
 def _in_verse(text: str, expression: Expression) -> bool:
     """A verse of the Quran between its brackets dates nothing."""
-    return text.rfind("﴿", 0, expression.start) > text.rfind("﴾", 0, expression.start)
+    start = max(0, expression.start - _LONGEST_VERSE)
+    return text.rfind("﴿", start, expression.start) > text.rfind("﴾", start, expression.start)
 
 
 def _expressions(text: str, folded: Folded, tokens: Sequence[Token]) -> list[Expression]:
@@ -98,10 +102,9 @@ def _expressions(text: str, folded: Folded, tokens: Sequence[Token]) -> list[Exp
         when = _when(key, token)
         if when is None or not _stands(key, token, when):
             continue
-        start, end = folded.to_source(token.start, token.end)
+        start, end = _span(folded, token)
         if text[start] == "إ" and key[token.start : token.end] == "اب":
             continue  # Ibb, the town
-        end = _without_trailing_blanks(key, token, folded, end)
         found.append(
             Expression(start, end, when, token.rule or _BARE_YEAR, _depends(when) and _future(key, token))
         )
@@ -111,10 +114,17 @@ def _expressions(text: str, folded: Folded, tokens: Sequence[Token]) -> list[Exp
 _BARE_YEAR = "bare year"
 
 
-def _without_trailing_blanks(key: str, token: Token, folded: Folded, end: int) -> int:
-    """Marks after the last letter belong to it; invisible marks before a blank that follows do not move the end."""
-    last = folded.offsets[token.end - 1] + 1
-    return end if token.end < len(key) or end == last else end
+def _span(folded: Folded, token: Token) -> tuple[int, int]:
+    """The source span of a token, without a bracket whose pair lies outside."""
+    start, end = token.start, token.end
+    words = folded.key[start:end]
+    if words.endswith((")", "]")) and not re.search(r"[(\[]", words):
+        end -= 1
+    elif words.startswith(("(", "[")) and not re.search(r"[)\]]", words):
+        start += 1
+    while folded.key[end - 1].isspace():
+        end -= 1
+    return folded.to_source(start, end)
 
 
 def _when(key: str, token: Token) -> When | None:
@@ -123,9 +133,17 @@ def _when(key: str, token: Token) -> When | None:
         return token.value if isinstance(token.value, When) else None
     if token.kind == "Y4" and isinstance(token.value, int):
         return CalendarDate(year=token.value) if _bare_year(key, token) else None
-    if key.strip() == key[token.start : token.end]:
+    if _is_whole(key, token):
         return _whole(token)
     return None
+
+
+_SHORT = 64
+
+
+def _is_whole(key: str, token: Token) -> bool:
+    """Tell whether a token is all that a (short) text says."""
+    return len(key) <= _SHORT and key.strip() == key[token.start : token.end]
 
 
 def _whole(token: Token) -> When | None:
@@ -153,7 +171,16 @@ def _word_after(key: str, at: int) -> str:
 def _is(word: str, stop: str) -> bool:
     """Tell whether a word, with or without its particles, is in one of the stop lists."""
     names = lexicon().stop[stop]
-    return word in names or any(rest in names or "ال" + rest in names for _, rest in strip_clitics(word))
+    if word in names:
+        return True
+    for particles, rest in strip_clitics(word):
+        # A noun that makes names («حدود», «شارع») has no article; «لل» hides one.
+        if particles.endswith("لل"):
+            if "ال" + rest in names:
+                return True
+        elif rest in names and "ال" not in particles:
+            return True
+    return False
 
 
 def _stands(key: str, token: Token, when: When) -> bool:
@@ -188,7 +215,7 @@ _DISTANCE_RULES = frozenset({"ago", "in some time", "for some time now"})
 
 
 def _quoted(key: str, token: Token) -> bool:
-    """A weekday or feast alone in quotation marks is a name; one with a number after a colon is a chapter's."""
+    """A weekday or feast alone in quotation marks is a name; one with a colon after it a chapter's."""
     left, right = key[max(0, token.start - 1) : token.start], key[token.end : token.end + 2]
     return (left in ('"', "«", "“") and right[:1] in ('"', "»", "”")) or (left == "[" and right[:1] == ":")
 
@@ -237,7 +264,7 @@ def _month_stands(key: str, token: Token, when: When, before: str) -> bool:
         return True
     if when.year is not None or when.steps is not None or when.day is not None:
         return True
-    return _introduced(key, token, before) or key.strip() == key[token.start : token.end]
+    return _introduced(key, token, before) or _is_whole(key, token)
 
 
 def _short_numeric_stands(key: str, token: Token, before: str) -> bool:
@@ -245,14 +272,12 @@ def _short_numeric_stands(key: str, token: Token, before: str) -> bool:
     if _touches_number(key, token) or _is(before, "numbered"):
         return False
     text = key[token.start : token.end]
-    if text == key.strip():
+    if _is_whole(key, token):
         return len(text) >= 3 and "/" in text
     if before in ("في", "يوم", "بتاريخ", "تاريخ", "منذ", "حتي", "ليوم", "الموافق"):
         return True
     digits = re.findall(r"\d+", text)
-    return ("/" in text and all(len(number) == 2 for number in digits[:2])) or bool(
-        key[: token.start].strip() and not before and False
-    )
+    return "/" in text and all(len(number) == 2 for number in digits[:2])
 
 
 def _touches_number(key: str, token: Token) -> bool:
@@ -287,7 +312,7 @@ def _bare_year(key: str, token: Token) -> bool:
         return True
     if _joined_year(key, token.start):
         return True
-    if not before and key[: token.start].strip() == "" and key[token.end :].strip() == "":
+    if _is_whole(key, token):
         return True
     if not before and not key[max(0, token.start - 3) : token.start].strip(" \n*-•–"):
         return not after or after in stop["after_year"]
@@ -349,14 +374,7 @@ def _is_future(word: str) -> bool:
     lex = lexicon()
     if word in lex.future:
         return True
-    for form in (word, word[1:] if word[:1] in "وف" else word):
-        if (
-            len(form) >= 5
-            and form.startswith(lex.future_prefixes)
-            and not form.startswith(tuple(lex.not_future))
-        ):
-            return True
-    return False
-
-
-__all__ = ["Expression", "TimeOfDay", "recognise"]
+    form = word[1:] if word[:1] in ("و", "ف") else word
+    if len(form) < 5 or not form.startswith(lex.future_prefixes) or form in lex.not_future:
+        return False
+    return not any(len(noun) > 4 and form.startswith(noun) for noun in lex.not_future)

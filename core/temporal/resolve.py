@@ -1,6 +1,6 @@
 """Expression + context → value, with the reason for it.
 
-Each kind of expression has its own function, registered on `resolve` by the modules of `core.temporal.resolvers`.
+Each kind of expression has its own function, registered on `resolve` by `core.temporal.resolvers`.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from core.temporal.expression import When
 from core.temporal.value import Value, unresolved
 
 if TYPE_CHECKING:
     from core.temporal.context import Context
+    from core.temporal.expression import When
 
 
 @singledispatch

@@ -121,8 +121,10 @@ def _spanning(when: Offset, start: _Start, there: dt.date) -> Value:
             Basis.OFFSET,
             f"{edtf.month(there.year, there.month)}/{edtf.month(start.day.year, start.day.month)}",
         )
-    written = f"{edtf.mark(edtf.start(found.edtf or ''), uncertain=False, approximate=True)}/{edtf.end(found.edtf or '')}"
-    return replace(found, edtf=written)
+    if found.edtf is None:
+        return found
+    first = edtf.mark(edtf.start(found.edtf), uncertain=False, approximate=True)
+    return replace(found, edtf=f"{first}/{edtf.end(found.edtf)}")
 
 
 def _start(when: Offset, context: Context) -> _Start | None:

@@ -27,29 +27,32 @@ def _(when: Interval, context: Context) -> Value:
         return unresolved("XXXX", "no end is known")
     point = resolve(end, context)
     if when.first is not None:
-        return _half(point, _since(point.edtf), _since(point.timex), opens=False)
-    return _half(point, _until(point.edtf), _until(point.timex), opens=True)
+        return _half(point, _start(point), f"{edtf.start(point.timex)}/{_OPEN}", opens=False)
+    return _half(point, _end(point), f"{_OPEN}/{edtf.end(point.timex)}", opens=True)
 
 
-def _since(text: str | None) -> str | None:
-    return None if text is None else f"{edtf.start(text)}/{_OPEN}"
+def _start(point: Value) -> str | None:
+    """The start of a date as an interval's end: level 1 allows no unspecified digits there."""
+    if point.edtf is not None and "X" in point.edtf and point.first is not None:
+        return edtf.year(point.first.year)
+    return None if point.edtf is None else edtf.start(point.edtf)
 
 
-def _until(text: str | None) -> str | None:
-    return None if text is None else f"{_OPEN}/{edtf.end(text)}"
+def _end(point: Value) -> str | None:
+    if point.edtf is not None and "X" in point.edtf and point.last is not None:
+        return edtf.year(point.last.year)
+    return None if point.edtf is None else edtf.end(point.edtf)
 
 
-def _half(point: Value, written: str | None, timex: str | None, *, opens: bool) -> Value:
+def _half(point: Value, end: str | None, timex: str, *, opens: bool) -> Value:
+    if end is None:
+        return replace(point, timex=timex)
+    written = f"{_OPEN}/{end}" if opens else f"{end}/{_OPEN}"
     first, last = (None, point.last) if opens else (point.first, None)
-    which = "open at its start" if opens else "open at its end"
-    return replace(
-        point,
-        edtf=written,
-        timex=timex or point.timex,
-        first=first,
-        last=last,
-        grain=None if opens else point.grain,
-    ).because(which)
+    found = replace(
+        point, edtf=written, timex=timex, first=first, last=last, grain=None if opens else point.grain
+    )
+    return found.because("open at its start" if opens else "open at its end")
 
 
 def _closed(first: When, last: When, context: Context) -> Value:
@@ -58,7 +61,7 @@ def _closed(first: When, last: When, context: Context) -> Value:
         missing = start if start.edtf is None else end
         return unresolved(f"{edtf.start(start.timex)}/{edtf.end(end.timex)}", *missing.reasons[:1])
     if start.first is not None and end.last is not None and start.first > end.last:
-        swapped = _earlier(start, end)
+        swapped = _earlier(start)
         if swapped is None:
             return end.because("the range runs backwards: only its last date was taken")
         start = swapped
@@ -66,7 +69,7 @@ def _closed(first: When, last: When, context: Context) -> Value:
         return unresolved("XXXX", "no end is known")
     reasons = tuple(dict.fromkeys((*start.reasons, *end.reasons)))
     return Value(
-        f"{edtf.start(start.edtf)}/{edtf.end(end.edtf)}",
+        f"{_start(start)}/{_end(end)}",
         f"{edtf.start(start.timex)}/{edtf.end(end.timex)}",
         Basis.RANGE,
         None,
@@ -77,7 +80,7 @@ def _closed(first: When, last: When, context: Context) -> Value:
     )
 
 
-def _earlier(start: Value, end: Value) -> Value | None:
+def _earlier(start: Value) -> Value | None:
     """The first date a year earlier, where its year was inferred («من نوفمبر إلى مارس»)."""
     if (
         start.basis is not Basis.YEAR_INFERRED

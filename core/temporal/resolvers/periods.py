@@ -1,4 +1,4 @@
-"""Periods: relative ones, decades, centuries, seasons, quarters, holidays, and their early, mid and late parts."""
+"""Periods: relative ones, decades, centuries, seasons, quarters, holidays, and parts of them."""
 
 from __future__ import annotations
 
@@ -191,9 +191,12 @@ def _(when: Portion, context: Context) -> Value:
     return replace(found, anchor=year.anchor).because(*year.reasons)
 
 
+_HOLIDAY_CALENDARS = {"gregorian": "Gregorian", "hijri": "Hijri", "easter": "Western church"}
+
+
 @resolve.register(Holiday)
 def _(when: Holiday, context: Context) -> Value:
-    name = f"holiday of the {when.rule.calendar if when.rule.calendar != 'easter' else 'Western church'} calendar"
+    name = f"a holiday of the {_HOLIDAY_CALENDARS[when.rule.calendar]} calendar"
     hijri = isinstance(when.year, CalendarDate) and when.year.calendar is Calendar.HIJRI
     base = resolve(when.year, context) if when.year is not None else None
     try:

@@ -70,7 +70,7 @@ def infer_year(month: int, day: int | None, calendar: Calendar, context: Context
 
 
 def _lends_year(kind: AnchorKind, item: Antecedent, context: Context) -> bool:
-    """A full date in the paragraph lends its year; from farther away, or a bare year, only where nothing else does."""
+    """A full date in the paragraph lends its year; others do where nothing better is known."""
     if not item.year_stated:
         return False
     if kind is AnchorKind.HEADING:
@@ -82,7 +82,7 @@ def _lends_year(kind: AnchorKind, item: Antecedent, context: Context) -> bool:
 
 
 def nearest_year(month: int, day: int | None, calendar: Calendar, context: Context) -> Inference | None:
-    """The year that puts a date nearest to the day of writing; the past is preferred unless the sentence looks ahead."""
+    """The year that puts a date nearest to the writing; the past first unless the sentence looks ahead."""
     reference = context.reference
     if reference is None:
         return None
@@ -114,7 +114,7 @@ def nearest_year(month: int, day: int | None, calendar: Calendar, context: Conte
 def year_by_steps(
     month: int, day: int | None, steps: int, calendar: Calendar, reference: dt.date
 ) -> int | None:
-    """The year of «يوليو الماضي» (-1: the latest before the writing) and «مايو المقبل» (1: the first after it)."""
+    """The year of «يوليو الماضي» (-1: the latest before the writing), «مايو المقبل» (1: the first after)."""
     this = calendars.hijri_year_of(reference) if calendar is Calendar.HIJRI else reference.year
     if steps == 0:
         return this
