@@ -85,6 +85,8 @@ def wrap(paragraph: ShapedParagraph, width: int) -> list[int]:
         else:
             # No break in the line: cut the word; at least one cluster, or the loop would not end.
             end = breaks.rfind(1, start, end) + 1 or max(end, start + 1)
+            if end == count:
+                return starts
         starts.append(end)
         start = end
 

@@ -108,6 +108,7 @@ class _Clusters:
             self._add(start, cells.picture(text[0]) + drawn)
         elif base in (cells.MARK, cells.ZERO):
             if cells.MARK in kinds:
+                self.lead = kinds.index(cells.MARK)
                 self._add(start, _NO_BASE + drawn)
             else:
                 self.lead = end
