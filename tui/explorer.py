@@ -9,6 +9,7 @@ import threading
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.worker import WorkerFailed
 
 from core.errors import ExitCode
 from tui.analysis import AnalysisFeed, Failure, Progress
@@ -57,14 +58,14 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
             terminal: how to treat the terminal; by default what the environment says.
             marks: whether tashkeel is drawn.
         """
-        # The terminal's own colours, whichever they are; told at once, or NO_COLOR meets a filter that wants RGB.
+        # The terminal's own colours, whichever they are; told at once, for NO_COLOR's filter depends on it.
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
         self.animation_level = "none"
         self.terminal = terminal or profile(os.environ)
         self.failures: list[MediationError] = []
         self.ended_by: signal.Signals | None = None
-        self.fault: Exception | None = None
+        self.fault: BaseException | None = None
         self._feed = source if isinstance(source, AnalysisFeed) else None
         self._analyses: list[Analysis] = [] if isinstance(source, AnalysisFeed) else list(source)
         self._progress = "reading…" if self._feed else ""
@@ -106,7 +107,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
                 if len(self._analyses) == 1:
                     self._refill()
         refilling.stop()
-        self._progress = ""
+        self._progress = f"{len(self.failures)} not read" if self.failures else ""
         self._stale = True
         self._refill()
 
@@ -155,6 +156,6 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
 
         Textual would print the traceback with the values of all locals, the article among them.
         """
-        if isinstance(self._exception, Exception):
-            self.fault = self._exception
+        error = self._exception
+        self.fault = error.error if isinstance(error, WorkerFailed) else error
         self._close_messages_no_wait()

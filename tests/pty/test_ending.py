@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import sys
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 
 from benchmarks.screens import Screen
 from core.errors import ExitCode
 from tests.pty.tmux import program_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.pty
 
@@ -63,6 +68,25 @@ def test_a_terminal_that_reorders_is_told_not_to_and_told_back(article: str) -> 
         assert os.WEXITSTATUS(wait(screen.pid)) == ExitCode.INTERRUPTED
         screen.reaped = True
         assert screen.seen.rindex(b"\x1b[8h") > screen.seen.rindex(b"\x1b[?1049l")
+
+
+def test_a_crash_ends_with_a_status_and_without_the_article(article: str, tmp_path: Path) -> None:
+    broken = (
+        "import sys, tui.widgets.row as row\n"
+        "def phrase_of(event): return {}[event.text]\n"
+        "row.phrase_of = phrase_of\n"
+        "from tui.cli import main; sys.exit(main())"
+    )
+    with Screen((sys.executable, "-c", broken, article), {"XDG_STATE_HOME": str(tmp_path)}) as screen:
+        screen.until(rb"\?1049l.*KeyError.*crash-.*txt")
+        assert os.WEXITSTATUS(wait(screen.pid)) == ExitCode.CRASH
+        screen.reaped = True
+    after = screen.seen[screen.seen.rindex(b"?1049l") :].decode()
+    (report,) = (tmp_path / "mediation-tui").iterdir()
+    told = report.read_text(encoding="utf-8")
+    assert "in phrase_of" in told
+    for words in (after, told):
+        assert not any("\u0600" <= char <= "\u06ff" for char in words)
 
 
 def test_without_a_terminal_it_says_so(article: str) -> None:
