@@ -122,7 +122,7 @@ def _islands_of(key: str, run: list[re.Match[str]], after: re.Match[str] | None)
 
 def _worth_looking(words: list[str]) -> bool:
     """Tell whether words of time can be a date together: not particles alone, nor a lone number."""
-    return any(map(_worth, words)) or sum(map(str.isdigit, words)) > 1
+    return any(map(_worth, words)) or (len(words) > 1 and any(map(str.isdigit, words)))
 
 
 @lru_cache(maxsize=65536)

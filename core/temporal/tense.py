@@ -1,0 +1,37 @@
+"""Whether a sentence tells of what is to come: «سـ» before a verb, «سوف», «من المقرر»."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from core.temporal.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from core.temporal.tokens import Token
+
+_BACK, _AHEAD = 90, 30
+"""Code points looked at before and after an expression."""
+_CLAUSE_END = re.compile(r"[.!?؟؛:\n]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def looks_ahead(key: str, token: Token) -> bool:
+    """Tell whether the clause round an expression speaks of what is to come."""
+    before = key[max(0, token.start - _BACK) : token.start]
+    ends = [match.end() for match in _CLAUSE_END.finditer(before)]
+    before = before[ends[-1] :] if ends else before
+    after = _CLAUSE_END.split(key[token.end : token.end + _AHEAD])[0]
+    return any(map(_is_future, _WORD.findall(before))) or any(map(_is_future, _WORD.findall(after)[:3]))
+
+
+@lru_cache(maxsize=16384)
+def _is_future(word: str) -> bool:
+    lex = lexicon()
+    if word in lex.future:
+        return True
+    form = word[1:] if word[:1] in ("و", "ف") else word
+    if len(form) < 5 or not form.startswith(lex.future_prefixes) or form in lex.not_future:
+        return False
+    return not any(len(noun) > 4 and form.startswith(noun) for noun in lex.not_future)
