@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -13,30 +13,40 @@ _MAX_DEPTH = 125
 """BD2."""
 
 _FORMATTING = re.compile("[lrkqpijfdB]")
-_STRONG_OR_ISOLATE = re.compile("[LRAijfd]")
+# A strong character takes what follows it along: after it only isolates matter.
+_STRONG_OR_ISOLATE = re.compile("[LRA][^ijfd]*|[ijfd]")
 _EMBEDDING_IS_RTL = {"l": False, "k": False, "r": True, "q": True}
 _OVERRIDE = {"k": "L", "q": "R"}
 
 
-def first_strong(classes: str, start: int = 0, *, isolate: bool = False) -> str | None:
-    """Return the class letter of the first strong character from `start` that is in no isolate (P2).
-
-    It is sought to the end of the paragraph, or, with `isolate`, to the PDI of the isolate that begins at
-    `start`.
-    """
+def first_strong(classes: str) -> str | None:
+    """Return the class letter of the first strong character outside isolates (P2)."""
     depth = 0
-    for match in _STRONG_OR_ISOLATE.finditer(classes, start):
-        letter = match.group()
+    for match in _STRONG_OR_ISOLATE.finditer(classes):
+        letter = match.group()[0]
         if letter in "ijf":
             depth += 1
         elif letter == "d":
-            if depth:
-                depth -= 1
-            elif isolate:
-                return None
+            depth = max(depth - 1, 0)
         elif not depth:
             return letter
     return None
+
+
+def _first_strong_of_isolates(classes: str) -> dict[int, str]:
+    """Return what P2 finds in each isolate, by the offset of its initiator; one pass, however they nest."""
+    found: dict[int, str] = {}
+    isolates: list[int] = []
+    for match in _STRONG_OR_ISOLATE.finditer(classes):
+        letter = match.group()[0]
+        if letter in "ijf":
+            isolates.append(match.start())
+        elif letter != "d":
+            if isolates:
+                found.setdefault(isolates[-1], letter)
+        elif isolates:
+            isolates.pop()
+    return found
 
 
 @dataclass(slots=True)
@@ -44,7 +54,7 @@ class Run:
     """A level run (BD7) without the characters that rule X9 removes."""
 
     level: int
-    pieces: list[tuple[int, int, str]] = field(default_factory=list)
+    pieces: list[tuple[int, int, str]]
     """`(start, end, override)`: half-open stretches of the paragraph, with `L` or `R` where overridden."""
     isolate: int | None = None
     """Offset of the isolate initiator that the run ends with, if it does."""
@@ -70,6 +80,7 @@ class _Levels:
 
     def __init__(self, classes: str, paragraph: int) -> None:
         self._classes = classes
+        self._first_strong = _first_strong_of_isolates(classes) if "f" in classes else {}
         self._stack = [_Entry(paragraph, "", isolate=False)]
         self._overflow_isolates = 0
         self._overflow_embeddings = 0
@@ -81,12 +92,14 @@ class _Levels:
 
     def add(self, start: int, end: int) -> None:
         """Take characters in at the level in force."""
-        top = self._stack[-1]
-        if not self.runs or self.runs[-1].level != top.level:
-            self.runs.append(Run(top.level))
-        run = self.runs[-1]
-        run.pieces.append((start, end, top.override))
-        run.isolate = None
+        level, override, _ = self._stack[-1]
+        piece = start, end, override
+        if self.runs and self.runs[-1].level == level:
+            run = self.runs[-1]
+            run.pieces.append(piece)
+            run.isolate = None
+        else:
+            self.runs.append(Run(level, [piece]))
 
     def _push(self, *, rtl: bool, override: str, isolate: bool) -> bool:
         level = self._stack[-1].level
@@ -108,11 +121,7 @@ class _Levels:
         self.add(at, at + 1)
         self.runs[-1].isolate = at
         self._open.append(at)
-        overflown = self._overflow_isolates or self._overflow_embeddings
-        if letter == "f" and not overflown:
-            rtl = first_strong(self._classes, at + 1, isolate=True) in ("R", "A")
-        else:
-            rtl = letter == "j"
+        rtl = letter == "j" or (letter == "f" and self._first_strong.get(at, "L") != "L")
         if self._push(rtl=rtl, override="", isolate=True):
             self._valid_isolates += 1
         else:

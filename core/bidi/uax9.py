@@ -16,8 +16,7 @@ Base = Literal["rtl", "ltr", "auto"]
 """Base direction of a paragraph; `auto` is the first strong character's (P2, P3)."""
 
 _REMOVED = re.compile("[Blrkqp]+")
-_REMOVED_OR_SPACE = "WijfdBlrkqp"
-_SEPARATOR = re.compile("[GP]")
+_WHITE = "WijfdBlrkqp"
 _RUN = re.compile(rb"(.)\1*", re.DOTALL)
 _NOT_RTL = re.compile("[LEN]")
 _NOT_LTR = re.compile("[RAN]")
@@ -89,12 +88,12 @@ def _explicit(classes: str, text: str, level: int) -> bytearray:
 
 def _reset_white_space(resolved: bytearray, classes: str, level: int) -> None:
     """L1: separators, and white space before them or at the end, are at the paragraph's level."""
+    white = len(classes.rstrip(_WHITE + "GP"))
+    resolved[white:] = bytes((level,)) * (len(classes) - white)
     start = 0
-    for piece in _SEPARATOR.split(classes):
-        end = start + len(piece)
-        white = start + len(piece.rstrip(_REMOVED_OR_SPACE))
-        if white < len(classes):
-            resolved[white : end + 1] = bytes((level,)) * (min(end + 1, len(classes)) - white)
+    while (end := classes.find("G", start, white)) >= 0:
+        white_before = start + len(classes[start:end].rstrip(_WHITE))
+        resolved[white_before : end + 1] = bytes((level,)) * (end + 1 - white_before)
         start = end + 1
 
 
