@@ -283,6 +283,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self._reader.activate(active=reading)
         self.set_class(reading, "-reading")
         self._name_panes()
+        self.call_after_refresh(self._name_panes)  # A reader that was hidden finds its place only now.
 
     def action_layout(self) -> None:
         """Go on to the next arrangement."""

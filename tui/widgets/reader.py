@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from textual import events
 
-    from core.model import Document, Event
+    from core.model import Document, Event, Span
 
 _AIRY_FROM = 12
 """Lines of height from which on paragraphs stand apart."""
@@ -87,14 +87,19 @@ class ReaderView(Widget):
         page, event = self._page, self._event
         if event is None or page is None:
             return
-        first = page.place_of(event.paragraph, event.sentence.start)
-        last = page.place_of(event.paragraph, max(event.sentence.end - 1, event.sentence.start))
-        self.cursor = first
         height = self.size.height
         margin = height // _MARGIN
+        first, last = self._lines_of(page, event.paragraph, event.sentence)
+        if last.line - first.line >= height - 2 * margin:
+            first, last = self._lines_of(page, event.paragraph, _heart(event))
+        self.cursor = first
         inner = self._lines[margin : height - margin]
         if not inner or not inner[0] <= first <= last <= inner[-1]:
             self._turn_to(page.before(first, height // 4))
+
+    @staticmethod
+    def _lines_of(page: Page, paragraph: int, span: Span) -> tuple[Place, Place]:
+        return page.place_of(paragraph, span.start), page.place_of(paragraph, max(span.end - 1, span.start))
 
     def mark(self, event: Event | None) -> None:
         """Mark an event where the article stands."""
@@ -253,6 +258,11 @@ class ReaderView(Widget):
     def _refresh_lines(self, lines: Iterable[int]) -> None:
         if regions := [Region(0, y, self.size.width, 1) for y in lines]:
             self.refresh(*regions)
+
+
+def _heart(event: Event) -> Span:
+    """Return what must be seen of a sentence that is longer than the pane."""
+    return event.date.span or (event.trigger.span if event.trigger else event.sentence)
 
 
 def _same_place(before: Page, after: Page, place: Place) -> Place:
