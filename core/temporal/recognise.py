@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from core.arabic import fold
@@ -73,7 +73,7 @@ def recognise(text: str) -> tuple[Expression, ...]:
         found.extend(_expressions(text, folded, run(island, builders())))
     if "﴿" in text:
         found = [expression for expression in found if not _in_verse(text, expression)]
-    return tuple(_listed_years(text, found))
+    return tuple(_listed_years(text, _shared_years(text, found)))
 
 
 _LONGEST_VERSE = 1500
@@ -139,6 +139,20 @@ def _whole(token: Token) -> When | None:
     return None
 
 
+def _shared_years(text: str, found: list[Expression]) -> list[Expression]:
+    """Give a date the year of the one joined to it («2 يناير و5 فبراير 2018»)."""
+    out = list(found)
+    for at in range(len(out) - 2, -1, -1):
+        left, right = out[at], out[at + 1]
+        if not isinstance(left.when, CalendarDate) or not isinstance(right.when, CalendarDate):
+            continue
+        shares = left.when.year is None and left.when.month is not None and left.when.steps is None
+        joined = text[left.end : min(right.start, left.end + 5)].strip() in ("و", "،", "، و", "أو", ",")
+        if shares and joined and right.when.month is not None and isinstance(right.when.year, int):
+            out[at] = replace(left, when=replace(left.when, year=right.when.year, homograph=False))
+    return out
+
+
 def _listed_years(text: str, found: list[Expression]) -> list[Expression]:
     """Mark bare years that follow one another («2009 و2012 و2014»)."""
     out = list(found)
@@ -148,16 +162,10 @@ def _listed_years(text: str, found: list[Expression]) -> list[Expression]:
             continue
         between = text[left.end : right.start].strip()
         if len(between) <= 3 and between.strip("،, ") in ("و", "أو", ""):
-            out[at] = _as_listed(right)
+            out[at] = replace(right, listed=True)
             if left.rule == _BARE_YEAR:
-                out[at - 1] = _as_listed(left)
+                out[at - 1] = replace(left, listed=True)
     return out
-
-
-def _as_listed(expression: Expression) -> Expression:
-    return Expression(
-        expression.start, expression.end, expression.when, expression.rule, expression.future, listed=True
-    )
 
 
 def _depends(when: When) -> bool:

@@ -274,6 +274,16 @@ def _(when: Rest, context: Context) -> Value:
     )
 
 
+_PART_NAMES = {
+    "start": "the start of it",
+    "early": "the early part of it",
+    "mid": "the middle of it",
+    "middle": "the middle part of it",
+    "late": "the late part of it",
+    "end": "the end of it",
+}
+
+
 @resolve.register(Part)
 def _(when: Part, context: Context) -> Value:
     whole = resolve(when.of, context)
@@ -281,12 +291,12 @@ def _(when: Part, context: Context) -> Value:
         return whole.marked(approximate=True)
     part = _part(when.part, whole, whole.first, whole.last)
     if part is None:
-        return whole.marked(approximate=True).because(f"{when.part} of it: left to the whole")
+        return whole.marked(approximate=True).because(f"{_PART_NAMES[when.part]}: left to the whole")
     basis = (
         whole.basis if whole.basis in (Basis.ANAPHORIC, Basis.DEICTIC, Basis.YEAR_INFERRED) else Basis.PERIOD
     )
     found = replace(part, reasons=whole.reasons, anchor=whole.anchor, basis=basis)
-    return found.because(f"the {when.part} of it").marked(approximate=True)
+    return found.because(_PART_NAMES[when.part]).marked(approximate=True)
 
 
 def _part(part: str, whole: Value, first: dt.date, last: dt.date) -> Value | None:

@@ -121,6 +121,15 @@ def test_bare_years_joined_to_one_noun() -> None:
     assert {timex.basis for timex in found} == {Basis.YEAR_LIST}
 
 
+def test_days_that_share_a_month_and_dates_that_share_a_year() -> None:
+    days = find_timexes("وقعت في 3 و7 و9 مايو 2019 اشتباكات")
+    assert [timex.edtf for timex in days] == ["2019-05-03", "2019-05-07", "2019-05-09"]
+    dates = find_timexes("التقيا في 2 يناير و5 فبراير 2018")
+    assert [timex.edtf for timex in dates] == ["2018-01-02", "2018-02-05"]
+    (two,) = find_timexes("اجتمعوا يوم 5 و6 جوان 2017")
+    assert two.edtf == "2017-06-05/2017-06-06"
+
+
 def test_a_misspelt_month_without_a_year_says_what_was_inferred() -> None:
     _, timex = find_timexes("فى 9 ديسمبر عام 2020 حضر الوفد، وفي 10 سبتمر، عاد.")
     assert (timex.text, timex.edtf, timex.basis) == ("10 سبتمر", "2020-09-10?", Basis.YEAR_INFERRED)
