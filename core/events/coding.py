@@ -118,6 +118,8 @@ def code(
             why += ", still to come: agreed"
     elif hit.cls.name == "election" and aux is Aux.FUTURE:
         category, cameo = Plover.AGREE, "034"
+    elif hit.cls.name == "sign" and aux is Aux.FUTURE:
+        category, cameo = Plover.AGREE, "037"
     elif hit.cls.name == "withdraw" and aux is Aux.FUTURE:
         category, cameo = Plover.CONCEDE, "087"
     return Code(category, cameo, mode, _QUAD[category] if category else None, aux, contexts, parts, why)
@@ -144,14 +146,14 @@ def _next_full_break(sentence: Sentence, hit: Hit) -> int:
 
 
 def _third_party(parts: tuple[Part, ...]) -> bool:
-    """Tell whether those who act stand outside: from no country that those acted on are from."""
+    """Tell whether those who act stand outside: none of them from a country that those acted on are from."""
     acting = [part.mention for part in parts if part.role in (Role.SOURCE, Role.MEDIATOR)]
     others = {part.mention.country for part in parts if part.role is Role.TARGET and part.mention.country}
     if not acting or any(mention.kind is MentionKind.PEOPLE for mention in acting):
         return False
     if any(_is_envoy(mention.text) for mention in acting):
         return True
-    return any(mention.country is not None and mention.country not in others for mention in acting[:1])
+    return all(mention.country is None or mention.country not in others for mention in acting)
 
 
 def _is_envoy(text: str) -> bool:
@@ -181,6 +183,15 @@ def _aux(sentence: Sentence, hit: Hit | None, timex: Timex | None, written: dt.d
             return Aux.FUTURE
         if hit.tense != "past" and any(key in grammar().hypothetical for key in before):
             return Aux.HYPOTHETICAL
-    elif timex is not None and timex.first is not None and written is not None and timex.first > written:
+    elif _ahead(timex, written, past=False):
         return Aux.FUTURE
     return Aux.HISTORICAL if timex is not None and timex.basis in _HISTORICAL else None
+
+
+def _ahead(timex: Timex | None, written: dt.date | None, *, past: bool) -> bool:
+    """Tell a date after the day of writing; one that begins on that day only where nothing has begun."""
+    if timex is None or timex.first is None or written is None:
+        return False
+    return timex.first > written or (
+        not past and timex.first == written and timex.last is not None and timex.last > written
+    )

@@ -19,6 +19,7 @@ from core.model import Anchor, AnchorKind, Basis, Event, EventDate, EventKind, P
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from core.events.triggers import Hit
     from core.model import Document, Paragraph
 
 
@@ -101,9 +102,7 @@ class _Reader:
         return (self.heading, dates[0]) if len(dates) == 1 and covered * 2 > len(self.heading.text) else None
 
     def _add_under_heading(self, sentence: Sentence, heading: Paragraph, timex: Timex) -> None:
-        hit = next((h for h in sentence.hits if h.verb.form.pos is Pos.VERB), None) or next(
-            iter(sentence.hits), None
-        )
+        hit = _headline_hit(sentence)
         assert timex.edtf is not None
         date = EventDate(
             timex.edtf,
@@ -145,6 +144,14 @@ class _Reader:
         self.events.append(event)
         if lead and event.kind is EventKind.EVENT and event.date.edtf is not None:
             self.last = event
+
+
+def _headline_hit(sentence: Sentence) -> Hit | None:
+    """Of an entry under a date take the first thing done; what is merely said gives way to it."""
+    done = [hit for hit in sentence.hits if not hit.cls.reporting]
+    coded = [hit for hit in done if hit.cls.plover is not None]
+    verbs = [hit for hit in done if hit.verb.form.pos is Pos.VERB]
+    return next(iter(coded or verbs or done or sentence.hits), None)
 
 
 def _date(timex: Timex) -> EventDate:

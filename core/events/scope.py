@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.events.grammar import grammar
 from core.events.triggers import Pos
+from core.model import Plover
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,4 +41,13 @@ def _opens_another(sentence: Sentence, hit: Hit, start: int) -> bool:
     verb = next((h for h in sentence.hits if h.verb.first == start and h.verb.form.pos is Pos.VERB), None)
     if verb is None or verb.first == hit.first:
         return False
-    return any(sentence.word_at(m.span.start) == start + 1 and not m.prefix for m in sentence.mentions)
+    clause = sentence.clause_range(sentence.clause_of(start))
+    bare = [
+        sentence.word_at(m.span.start)
+        for m in sentence.mentions
+        if not m.prefix and start < sentence.word_at(m.span.start) < clause.stop
+    ]
+    if start + 1 not in bare:
+        return False
+    # «واتجه … والتقى قيادة X»: whom a further meeting is with, unless who meets is named too.
+    return verb.cls.plover is not Plover.CONSULT or len(bare) > 1

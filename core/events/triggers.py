@@ -25,7 +25,7 @@ RoleName: TypeAlias = Literal["source", "target", "mediator", "envoy"]
 # A verb takes only these before it; «ب» or the article before the same letters makes a noun of them.
 _VERB_PROCLITICS = frozenset(("", "و", "ف", "ل", "ول", "فل"))
 # How many words after a verb its required complement may stand: the subject comes in between.
-_REACH = 9
+_REACH = 12
 
 
 class Pos(StrEnum):
@@ -198,6 +198,8 @@ def _readings(words: Sequence[Word], index: int) -> Iterator[Hit]:
         for form in table.get(rest, ()):
             if form.pos is Pos.VERB and (nominal or proclitic not in _VERB_PROCLITICS):
                 continue
+            if form.tense == "past" and proclitic.endswith("ل"):
+                continue  # «لطلب» is a noun, «ليطلب» a verb.
             last = index + len(form.rest)
             if form.rest and not _phrase_here(words, index, form.rest):
                 continue
