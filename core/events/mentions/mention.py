@@ -54,7 +54,7 @@ class Mention:
     office: str | None = None
     """The office named, `<alpha-3>/<key>` or `<key>` when the words do not say whose."""
     parts: tuple[str, ...] = ()
-    """Ids of the states or bodies named inside, where there are several («الجانبين الإسرائيلي والفلسطيني»)."""
+    """Ids of the states or bodies named inside, where there are several («الجانبين المصري والتركي»)."""
     definite: bool = False
     """Whether the reader is taken to know who is meant."""
 

@@ -2,8 +2,8 @@
 
     head (complement) (adjectives) (preposition + complement) (adjectives)
 
-«وزير الدفاع الإسرائيلي», «قيادة حركة حماس», «مبعوث الأمم المتحدة إلى اليمن». A head without article may have a
-complement in construct; adjectives agree with the whole in definiteness.
+«وزير الدفاع الإسرائيلي», «قيادة حركة حماس», «مبعوث الأمم المتحدة إلى اليمن». A head without article may
+have a complement in construct; adjectives agree with the whole in definiteness.
 """
 
 from __future__ import annotations
@@ -39,10 +39,11 @@ _NISBA_ENDINGS = ("ي", "يه", "يين", "يون", "يان", "يات", "يتي�
 
 def nominal(tokens: Tokens, at: int, noun: Noun, depth: int = 0) -> Phrase:
     """Return the phrase that a head noun at a place begins; perhaps the noun alone."""
+    several = noun.cls is NounClass.OFFICE and noun.number is not Number.SINGULAR
     phrase = Phrase(
         at,
         at + len(noun.words),
-        _KINDS[noun.cls],
+        MentionKind.GROUP if several else _KINDS[noun.cls],
         noun,
         definite=noun.definite,
         country=noun.country,
@@ -318,10 +319,12 @@ def _led(tokens: Tokens, phrase: Phrase, at: int, depth: int) -> Phrase | None:
         if tokens.words[at - 1] in ("باسم", "بلسان", "من", "عن"):
             return replace(found, definite=phrase.definite)
         target = found.whole.country if found.whole else None
+        there = found.place or (found.whole.place if found.whole else None)
         return replace(
             phrase,
             end=found.end,
             of=None,
+            place=there if tokens.words[at - 1] in ("في", "لدي") else phrase.place,
             marks=phrase.marks | ({f"to:{target}"} if target else frozenset()),
         )
     if tokens.words[at].startswith("ال") and tokens.words[at - 1] in ("باسم", "بلسان"):

@@ -98,9 +98,15 @@ def unknown_person(tokens: Tokens, at: int, *, titled: bool) -> int:
         words += 1
         if word.startswith("ال") and not _is_given(tokens, end - 1):
             break
-    if end > at and not titled and end - at < 2:
+    if end - at == 1 and (not titled or not _may_stand_alone(tokens, at)):
         return at
     return end
+
+
+def _may_stand_alone(tokens: Tokens, at: int) -> bool:
+    """Tell whether one word after a title can be the whole name («الشيخ الغامدي»)."""
+    word = tokens.words[at]
+    return _is_given(tokens, at) or (len(word) > 3 and word[0] not in "بلكفو" and not word.endswith("ه"))
 
 
 def _is_given(tokens: Tokens, at: int) -> bool:
@@ -118,7 +124,9 @@ def _may_belong(tokens: Tokens, at: int, *, first: bool, strict: bool) -> bool:
     ):
         return False
     if word.startswith("ال"):
-        return len(word) > 4 and not word.endswith(_SOUND_PLURAL)
+        return len(word) > 4 and not word.endswith(("ه", *_SOUND_PLURAL))
+    if strict and any(name.identity.kind is IdentityKind.PERSON for name in tokens.names(at)):
+        return True
     plural = word.endswith(("ه", *_SOUND_PLURAL)) and len(word) > 5
     if strict or looks_verbal(word) or (plural and not first):
         return False
@@ -157,5 +165,7 @@ def carries_proclitic(tokens: Tokens, at: int) -> bool:
     if word.startswith(("وال", "بال", "فال", "كال", "لل", "ولل")):
         return True
     if word[0] in "وبلفك" and word[1:] in function_words():
+        return True
+    if word[0] == "و" and len(word) > 4 and word[1] not in "اي":
         return True
     return any(reading.prefix for reading in tokens.readings[at])

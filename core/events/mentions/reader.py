@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from core.events.lexicon import IdentityKind, Name, Noun, NounClass, Number, Strength
 from core.events.mentions.mention import MentionKind
 from core.events.mentions.nominal import adjectives, nominal
-from core.events.mentions.persons import unknown_person
 from core.events.mentions.phrase import Phrase
 from core.events.mentions.places import direction, place
 from core.events.mentions.titled import person, titled, with_person
@@ -84,7 +83,6 @@ def _name(tokens: Tokens, at: int, name: Name) -> Phrase:
 
 
 def _noun(tokens: Tokens, at: int, noun: Noun) -> Phrase | None:
-    phrase: Phrase | None
     match noun.cls:
         case NounClass.OFFICE:
             phrase = with_person(tokens, nominal(tokens, at, noun))
@@ -116,8 +114,7 @@ def _quantity(tokens: Tokens, at: int, noun: Noun) -> Phrase | None:
             phrase = _nisba(tokens, end, head)
         else:
             phrase = nominal(tokens, end, head)
-            phrase = phrase if _actor(phrase, counted=True) else None
-        if phrase is not None and (found is None or phrase.end > found.end):
+        if _actor(phrase, counted=True) and (found is None or phrase.end > found.end):
             found = phrase
     if found is None:
         return None
@@ -143,8 +140,11 @@ def _nisba(tokens: Tokens, at: int, noun: Noun) -> Phrase:
 
 
 def _complete(tokens: Tokens, phrase: Phrase) -> bool:
-    counted = phrase.start > 0 and tokens.words[phrase.start - 1].isdigit()
-    return _actor(phrase, counted=counted)
+    before = tokens.words[phrase.start - 1] if phrase.start > 0 else ""
+    lone = phrase.end - phrase.start == 1 and tokens.words[phrase.start].endswith("يه")
+    if lone and before.startswith("ال") and tokens.gaps[phrase.start] is Gap.PLAIN:
+        return False  # «السياسة الخارجية»: after a definite noun the word is its adjective
+    return _actor(phrase, counted=before.isdigit())
 
 
 def _actor(phrase: Phrase, *, counted: bool = False) -> bool:
@@ -155,7 +155,7 @@ def _actor(phrase: Phrase, *, counted: bool = False) -> bool:
     grown = phrase.of != "" or bool(phrase.countries) or phrase.whole is not None or phrase.inner is not None
     match phrase.kind:
         case MentionKind.OFFICE:
-            return grown or phrase.definite or bool(phrase.glosses) or noun.number is Number.PLURAL
+            return grown or phrase.definite or bool(phrase.glosses)
         case MentionKind.ORGANISATION:
             return grown or (noun.alone and phrase.definite) or any(phrase.glosses)
         case MentionKind.GROUP:
@@ -169,19 +169,10 @@ def _actor(phrase: Phrase, *, counted: bool = False) -> bool:
 def _group(phrase: Phrase, noun: Noun, *, grown: bool) -> bool:
     if noun.owned or (noun.number is Number.DUAL and phrase.definite):
         return True
+    if noun.cls is NounClass.OFFICE:
+        return grown or any(phrase.glosses)
     if noun.sided:
         return bool(phrase.countries)
     if noun.alone:
         return phrase.definite or noun.lemma == "وفد" or noun.number is Number.PLURAL
     return grown or any(phrase.glosses)
-
-
-def surnames(tokens: Tokens, phrase: Phrase) -> tuple[str, ...]:
-    """Return the words by which a named person may be called again."""
-    if phrase.person is None:
-        return ()
-    start, end = phrase.person
-    return tuple(tokens.words[start:end])
-
-
-__all__ = ["read", "surnames", "unknown_person"]

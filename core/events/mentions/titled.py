@@ -50,7 +50,7 @@ def _prefixed_run(tokens: Tokens, at: int) -> int:
 
 def titled(tokens: Tokens, at: int, noun: Noun) -> Phrase | None:
     """Return the person or office that a title begins; null when the title leads to nothing."""
-    if not (noun.definite or noun.bare):
+    if noun.definite == noun.bare:
         return None
     end = at + len(noun.words)
     phrase = Phrase(at, end, MentionKind.OFFICE, noun, definite=True, code=noun.code)
@@ -87,9 +87,7 @@ def with_person(tokens: Tokens, phrase: Phrase) -> Phrase:
 def _past_titles(tokens: Tokens, at: int, widest: Gap = Gap.PLAIN) -> int:
     while tokens.follows(at, widest):
         nouns = tokens.nouns(at, NounClass.TITLE, NounClass.OFFICE)
-        step = next(
-            (len(noun.words) for noun in nouns if (noun.definite or noun.bare) and not noun.office), 0
-        )
+        step = next((len(noun.words) for noun in nouns if noun.definite != noun.bare and not noun.office), 0)
         if not step:
             return at
         at += step

@@ -11,6 +11,8 @@ from core.events.lexicon import Name, Noun, NounClass, readings
 from core.events.lexicon.keys import WORD, joins_next
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from core.events.lexicon import Entry, Reading
 
 _QUOTES = frozenset("\"'«»“”„‟‘’‹›`´")
@@ -96,8 +98,16 @@ class Tokens:
         return self.readings[at] if at < len(self.words) else ()
 
 
-def tokenise(key: str) -> Tokens:
-    """Split a folded text; «عبد» and «أبو» are joined to what follows, as in the lexicon."""
+_UPON = frozenset({"علي", "وعلي", "فعلي"})
+UPON = "على"
+
+
+def tokenise(key: str, text: str, offsets: Sequence[int]) -> Tokens:
+    """Split a folded text; «عبد» and «أبو» are joined to what follows, as in the lexicon.
+
+    Folding makes one word of the preposition «على» and the name «علي»: the source's last letter tells them
+    apart, and the preposition stands unfolded among the words.
+    """
     tokens = Tokens(key)
     end = 0
     pending = -1
@@ -111,6 +121,8 @@ def tokenise(key: str) -> Tokens:
                 _add(tokens, pieces, pending, end)
             pending = -1
         end = match.end()
+        if word in _UPON and text[offsets[end - 1]] == "ى":
+            word = UPON
         if joins_next(word):
             pending, pieces = start, word
             continue
