@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,12 +12,13 @@ from textual.events import Key
 from textual.keys import _character_to_key
 
 from core.bidi import display
-from core.model import Analysis, Document
+from core.model import Analysis, Document, Paragraph, ParagraphKind, Span
 from tui.explorer import ExplorerApp
 from tui.keys import TABLE
 from tui.screens.explorer import Arrangement, ExplorerScreen
 from tui.screens.help import HelpScreen
 from tui.terminal import BidiMode, Profile
+from tui.widgets.page import Place
 from tui.widgets.reader import ReaderView
 from tui.widgets.timeline import TimelineView
 from tui.widgets.why import Why
@@ -342,3 +344,32 @@ async def test_a_new_article_keeps_the_selection(analysis: Analysis) -> None:
         assert chosen is not None
         assert it.list.selected.event.id == chosen.event.id
         assert len(it.list.rows) == 4
+
+
+async def test_the_mouse_selects_and_gives_the_keys(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.pilot.click(TimelineView, offset=(20, 1))
+        await it.press()
+        assert (it.list.cursor, it.gutter()) == (1, {4})
+        await it.pilot.click(ReaderView, offset=(30, it.reader._lines.index(Place(2, 0))))
+        await it.press()
+        assert it.screen.reading
+        assert it.list.cursor == 0
+
+
+async def test_of_a_sentence_longer_than_the_pane_the_date_is_seen(analysis: Analysis) -> None:
+    words = "كلام طويل عن الوساطة والتهدئة بين الجانبين، " * 40 + "في 12 مارس 2018 وصل الوفد."
+    span = Span(words.index("12"), words.index("12") + len("12 مارس 2018"))
+    event = replace(
+        analysis.events[0],
+        paragraph=0,
+        sentence=Span(0, len(words)),
+        text=words,
+        date=replace(analysis.events[0].date, span=span),
+        trigger=None,
+        actors=(),
+        places=(),
+    )
+    document = Document("long", words, (Paragraph(0, 0, words, ParagraphKind.BODY, (event.sentence,)),))
+    async with explore(Analysis(document, (), (event,)), size=(100, 16)) as it:
+        assert any(display("مارس") in line for line in it.drawn(it.reader))
