@@ -87,6 +87,8 @@ def write(
     if width <= BLANKS:
         return Strip.blank(max(width, 0), style)
     line = fit(text, width - BLANKS, base)
+    if writing.mode is BidiMode.LOGICAL and (excess := _apart(line) - (width - BLANKS)) > 0:
+        line = fit(text, max(width - BLANKS - excess, 1), base)
     return draw(
         line, text, width, writing, style, marks, align=align or ("right" if base == "rtl" else "left")
     )
@@ -107,7 +109,12 @@ def lay_out(text: str, width: int, writing: Writing, base: Base = "rtl") -> Layo
 def _excess(laid: Layout, room: int) -> int:
     """Count the cells by which the widest line is too wide as long as its lams and alefs stand apart."""
     lines = map(laid.line, range(laid.line_count))
-    return max(line.width + sum(cell.display in _LAM_ALEF for cell in line.cells) for line in lines) - room
+    return max(map(_apart, lines)) - room
+
+
+def _apart(line: Line) -> int:
+    """Count the cells of a line whose lams and alefs are not joined yet."""
+    return line.width + sum(cell.display[:1] in _LAM_ALEF for cell in line.cells)
 
 
 def draw(

@@ -48,6 +48,10 @@ def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     assert write("قال الوزير", 8, LOGICAL).text.strip().endswith("…")
 
 
+def test_what_does_not_fit_as_written_ends_in_an_ellipsis_too() -> None:
+    assert write("لا إلا لأن الآن", 14, LOGICAL).text.strip() == "لا إلا لأن…"
+
+
 def test_styles_meet_on_the_cells_of_their_letters() -> None:
     text = "زار وفد غزة"
     strip = write(text, 20, VISUAL, marks=[Mark(0, 7, BOLD), Mark(4, 7, RED)])
