@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.arabic import strip_clitics
+from core.arabic import fold_key, strip_clitics
 from core.events.grammar import grammar
 from core.events.triggers import Pos
 from core.model import Plover, Span
@@ -28,6 +28,11 @@ class FollowOn:
     """The words that point back; None where only the order of telling does."""
     same: bool
     """It tells more of the same happening rather than a further one."""
+
+
+def may_follow_on(text: str, *, sectioned: bool) -> bool:
+    """Tell cheaply whether a paragraph may hold a follow-on at all."""
+    return sectioned or any(word in fold_key(text) for word in grammar().during)
 
 
 def follow_on(sentence: Sentence, *, sectioned: bool) -> FollowOn | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from core.events.anchoring import FollowOn, follow_on
+from core.events.anchoring import FollowOn, follow_on, may_follow_on
 from core.events.arguments import Arguments, arguments
 from core.events.attachment import attach
 from core.events.build import EventBuilder
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from core.events.triggers import Hit
     from core.model import Document, Paragraph
+
+_POINTS = frozenset((TimexType.DATE, TimexType.TIME))
 
 
 def find_events(document: Document, timexes: Sequence[Sequence[Timex]]) -> tuple[Event, ...]:
@@ -57,20 +59,27 @@ class _Reader:
             self.heading, self.last = paragraph, None
         if not paragraph.tells:
             return
+        dates = tuple(timex for timex in self.timexes[paragraph.index] if timex.type in _POINTS)
+        under = None if dates else self._heading_date()
+        if not (dates or under or (self.last and may_follow_on(paragraph.text, sectioned=self.sectioned))):
+            return  # Nothing can be dated here, so nobody has to be looked for.
         mentions = find_mentions(paragraph.text)
-        dates = tuple(self.timexes[paragraph.index])
         sentences = [make_sentence(paragraph, span, mentions, dates) for span in paragraph.sentences]
-        dated = any(sentence.timexes for sentence in sentences)
-        if not dated and (under := self._heading_date()) is not None and sentences:
+        if under is not None:
             self._add_under_heading(sentences[0], *under)
             return
         for sentence in sentences:
             if sentence.timexes:
                 self._add_dated(sentence)
             elif self.last is not None:
-                found = follow_on(sentence, sectioned=self.heading is not None)
+                found = follow_on(sentence, sectioned=self.sectioned)
                 if found is not None:
                     self._add_follow_on(sentence, found, self.last)
+
+    @property
+    def sectioned(self) -> bool:
+        """Whether the text stands under a heading."""
+        return self.heading is not None
 
     # ---------------------------------------------------------------------------------------- three sources
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from core.arabic import source_words, strip_clitics
 from core.events.grammar import grammar
 from core.events.triggers import Hit, Pos, find_triggers
-from core.model import Basis, Paragraph, Span, Timex, TimexType
+from core.model import Basis, Paragraph, Span, Timex
 
 if TYPE_CHECKING:
     from core.arabic import Word
@@ -64,7 +64,7 @@ def make_sentence(
         type(word)(word.key, word.start + span.start, word.end + span.start)
         for word in source_words(span.cut(paragraph.text))
     )
-    inside = tuple(t for t in timexes if span.start <= t.start < span.end and _dates(t))
+    inside = tuple(t for t in timexes if span.start <= t.start < span.end)
     hits = tuple(
         hit
         for hit in find_triggers(words)
@@ -80,10 +80,6 @@ def make_sentence(
         inside,
         _clause_starts(paragraph.text, words, hits),
     )
-
-
-def _dates(timex: Timex) -> bool:
-    return timex.type in (TimexType.DATE, TimexType.TIME)
 
 
 def _names(timex: Timex, hit: Hit) -> bool:
