@@ -148,9 +148,28 @@ class Layout:
         Raises:
             ValueError: `width` is less than 1.
         """
-        self._paragraph = shape(text, base, marks=marks)
+        self._wrap(shape(text, base, marks=marks), width)
+
+    @classmethod
+    def of(cls, paragraph: ShapedParagraph, width: int) -> Layout:
+        """Wrap a paragraph that is shaped already, as at a new width.
+
+        Raises:
+            ValueError: `width` is less than 1.
+        """
+        laid = cls.__new__(cls)
+        laid._wrap(paragraph, width)  # noqa: SLF001
+        return laid
+
+    def _wrap(self, paragraph: ShapedParagraph, width: int) -> None:
+        self._paragraph = paragraph
         self._width = width
-        self._starts = wrap(self._paragraph, width)
+        self._starts = wrap(paragraph, width)
+
+    @property
+    def paragraph(self) -> ShapedParagraph:
+        """What all widths share: give it to `of` to wrap anew."""
+        return self._paragraph
 
     @property
     def line_count(self) -> int:
@@ -204,13 +223,13 @@ def base_direction(text: str) -> Literal["rtl", "ltr"]:
     return "ltr"
 
 
-def display(text: str, base: Base | None = None) -> str:
+def display(text: str, base: Base | None = None, *, marks: bool = True) -> str:
     """Return a text as one drawn line, spaces at its ends included; `base` is `base_direction` by default."""
-    paragraph = shape(text, base or base_direction(text))
+    paragraph = shape(text, base or base_direction(text), marks=marks)
     return _line(paragraph, 0, len(paragraph.blank), trim=False).text
 
 
-def fit(text: str, width: int, base: Base | None = None) -> Line:
+def fit(text: str, width: int, base: Base | None = None, *, marks: bool = True) -> Line:
     """Return a text as one line of at most `width` cells, cut at its logical end with an ellipsis if it must.
 
     The ellipsis' cell spans all that it stands for. `base` is `base_direction` by default.
@@ -220,7 +239,7 @@ def fit(text: str, width: int, base: Base | None = None) -> Line:
     """
     if width < 1:
         raise ValueError(f"no room for a line: {width}")
-    paragraph = shape(text, base or base_direction(text))
+    paragraph = shape(text, base or base_direction(text), marks=marks)
     whole = _line(paragraph, 0, len(paragraph.blank))
     if whole.width <= width:
         return whole

@@ -94,6 +94,12 @@ def test_lines_are_found_by_offset() -> None:
         laid.line(-1)
 
 
+def test_a_shaped_paragraph_is_wrapped_anew() -> None:
+    laid = Layout("قام زيد ثم عمرو", 8, marks=False)
+    again = Layout.of(laid.paragraph, 4)
+    assert [again.line(index) for index in range(again.line_count)] == layout("قام زيد ثم عمرو", 4)
+
+
 def test_a_line_has_room_for_a_cell() -> None:
     for width in (0, -1):
         with pytest.raises(ValueError, match="no room"):
@@ -142,6 +148,10 @@ def test_fit(text: str, width: int, expected: str) -> None:
     assert line.text == expected
     assert (line.start, line.end) == (0, len(text))
     assert line.width == len(line.offsets) <= width
+
+
+def test_marks_can_be_left_out_of_titles() -> None:
+    assert display("بَ", marks=False) == fit("بَ", 5, marks=False).text == "\ufe8f"
 
 
 def test_the_ellipsis_stands_for_the_rest() -> None:

@@ -16,6 +16,7 @@ UNICODE = Path("/usr/share/unicode")
 BASES: tuple[tuple[int, Base], ...] = ((2, "ltr"), (4, "rtl"), (1, "auto"))
 BASE_OF_FIELD: tuple[Base, ...] = ("ltr", "rtl", "auto")
 WORKERS = 2
+PARTS = 5
 
 # Cases of BidiTest's kind and of BidiCharacterTest's kind, composed here: these always run.
 CLASS_CASES = """\
@@ -41,7 +42,7 @@ CHARACTER_CASES = """\
 
 
 def class_failures(lines: Iterator[str], part: int = 0) -> tuple[int, list[str]]:
-    """Run cases of BidiTest.txt; of every `WORKERS` blocks of equal levels only number `part`."""
+    """Run cases of BidiTest.txt; of every `PARTS` blocks of equal levels only number `part`."""
     block, wanted, kept, count = -1, b"", [], 0
     failures: list[str] = []
     for line in lines:
@@ -55,7 +56,7 @@ def class_failures(lines: Iterator[str], part: int = 0) -> tuple[int, list[str]]
             # The same for every case of the block: their levels are.
             if [kept[at] for at in reorder(wanted)] != order:
                 failures.append(line)
-        elif line[0] not in "#\n" and (part < 0 or block % WORKERS == part):
+        elif line[0] not in "#\n" and (part < 0 or block % PARTS == part):
             classes, _, bits = line.partition(";")
             letters = "".join([LETTER_OF_CLASS[name] for name in classes.split()])
             for bit, base in BASES:
@@ -96,6 +97,11 @@ def _class_part(part: int) -> tuple[int, list[str]]:
         return class_failures(lines, part)
 
 
+def _characters() -> tuple[int, list[str]]:
+    with (UNICODE / "BidiCharacterTest.txt").open(encoding="utf-8") as lines:
+        return character_failures(lines)
+
+
 def test_a_sample_of_class_cases() -> None:
     assert class_failures(iter(CLASS_CASES.splitlines(keepends=True)), -1) == (8, [])
 
@@ -109,19 +115,13 @@ def test_a_wrong_expectation_is_noticed() -> None:
     assert character_failures(iter(["0061;0;0;1;0\n"]))[1]
 
 
-@pytest.mark.skipif(not (UNICODE / "BidiTest.txt").exists(), reason="Debian's unicode-data is not installed")
-def test_every_case_of_bidi_test() -> None:
+def test_every_case_of_unicode() -> None:
+    if not (UNICODE / "BidiTest.txt").exists():
+        pytest.skip("Debian's unicode-data is not installed")
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-        results = list(pool.map(_class_part, range(WORKERS)))
-    assert [failure for _, failures in results for failure in failures][:20] == []
-    assert sum(count for count, _ in results) >= 770_241
-
-
-@pytest.mark.skipif(
-    not (UNICODE / "BidiCharacterTest.txt").exists(), reason="Debian's unicode-data is not installed"
-)
-def test_every_case_of_bidi_character_test() -> None:
-    with (UNICODE / "BidiCharacterTest.txt").open(encoding="utf-8") as lines:
-        count, failures = character_failures(lines)
-    assert failures[:20] == []
-    assert count >= 91_707
+        characters = pool.submit(_characters)
+        parts = [pool.submit(_class_part, part) for part in range(PARTS)]
+    assert [failure for part in parts for failure in part.result()[1]][:20] == []
+    assert sum(part.result()[0] for part in parts) >= 770_241
+    assert characters.result()[1][:20] == []
+    assert characters.result()[0] >= 91_707
