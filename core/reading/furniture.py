@@ -16,10 +16,15 @@ class Furniture:
 
     byline_labels: frozenset[str]
     byline_starts: tuple[str, ...]
+    stamps: tuple[str, ...]
+    caption_marks: tuple[str, ...]
     caption_starts: tuple[str, ...]
     caption_ends: tuple[str, ...]
     teaser_starts: tuple[str, ...]
     masthead_words: frozenset[str]
+    masthead_marks: tuple[str, ...]
+    separators: str
+    separators_at_least: int
 
     def is_label(self, key: str) -> bool:
         """Tell whether the line names an office of the paper («رئيس التحرير»)."""
@@ -29,9 +34,21 @@ class Furniture:
         """Tell whether the line says who wrote or when it was put online."""
         return self.is_label(key) or _begins(key, self.byline_starts)
 
+    def is_stamp(self, key: str) -> bool:
+        """Tell a line that says when the page was put online, or who wrote, with a colon after the office."""
+        labelled = any(key.startswith((f"{start}:", f"{start} :")) for start in self.byline_starts)
+        return labelled or _begins(key, self.stamps)
+
+    def is_masthead(self, key: str) -> bool:
+        """Tell the foot of a page or a bar of links by its marks."""
+        bars = sum(key.count(separator) for separator in self.separators)
+        return bars >= self.separators_at_least or any(mark in key for mark in self.masthead_marks)
+
     def is_caption(self, key: str) -> bool:
         """Tell whether the line stands under a picture."""
         bare = key.strip(" .()[]")
+        if any(mark in key for mark in self.caption_marks):
+            return True
         return _begins(key, self.caption_starts) or any(
             bare.endswith(end) and bare[: -len(end)].endswith((" ", "-", "/", "(", ""))
             for end in self.caption_ends
@@ -58,8 +75,13 @@ def furniture() -> Furniture:
     return Furniture(
         byline_labels=frozenset(keys("byline", "labels")),
         byline_starts=keys("byline", "starts"),
+        stamps=keys("byline", "stamps"),
+        caption_marks=keys("caption", "marks"),
         caption_starts=keys("caption", "starts"),
         caption_ends=keys("caption", "ends"),
         teaser_starts=keys("teaser", "starts"),
         masthead_words=frozenset(keys("masthead", "words")),
+        masthead_marks=keys("masthead", "marks"),
+        separators=data["masthead"]["separators"],
+        separators_at_least=data["masthead"]["separators_at_least"],
     )

@@ -89,7 +89,8 @@ def _kinds(found: list[_Line], title: str | None) -> list[ParagraphKind]:
 
 
 def _is_furniture(line: _Line, words: Furniture) -> bool:
-    return _is_artefact(line) or words.is_teaser(line.key) or (not line.closed and words.is_caption(line.key))
+    page = words.is_caption(line.key) or words.is_masthead(line.key) or words.is_stamp(line.key)
+    return _is_artefact(line) or words.is_teaser(line.key) or (not line.closed and page)
 
 
 def _is_artefact(line: _Line) -> bool:
@@ -152,7 +153,9 @@ def _text_kinds(found: list[_Line], first: int, title: str | None, words: Furnit
             continue
         elif not line.closed and line.words <= _LONG_LINE_WORDS and words.is_caption(line.key):
             kinds.append(ParagraphKind.CAPTION)
-        elif words.is_byline(line.key) and line.words <= _NAME_WORDS:
+        elif words.is_masthead(line.key) and line.words <= 2 * _LONG_LINE_WORDS and not line.closed:
+            kinds.append(ParagraphKind.MASTHEAD)
+        elif _is_byline(line, words):
             kinds.append(ParagraphKind.BYLINE)
         elif index == 0 and title is not None and line.key.strip() == title:
             kinds.append(ParagraphKind.TITLE)
@@ -162,6 +165,12 @@ def _text_kinds(found: list[_Line], first: int, title: str | None, words: Furnit
             kinds.append(ParagraphKind.BODY)
         teasing = False
     return kinds
+
+
+def _is_byline(line: _Line, words: Furniture) -> bool:
+    if line.words <= _NAME_WORDS and words.is_byline(line.key):
+        return True
+    return not line.closed and line.words <= _LONG_LINE_WORDS and words.is_stamp(line.key)
 
 
 def _is_heading(found: list[_Line], index: int) -> bool:
