@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from core.model import Document
     from tui.worker import Item
 
+# Less eager for the processor than the screen is, from its first import on.
+_WORKER = "import os; getattr(os, 'nice', int)(10); from tui.worker import main; main()"
 _SPEAKABLE = 200
 """Characters of a worker's last words that are passed on."""
 
@@ -57,7 +59,7 @@ class AnalysisFeed:
             job.seek(0)
             process = subprocess.Popen(
                 # -P: a folder named `core` where the person stands must not be taken for ours.
-                [sys.executable, "-P", "-c", "from tui.worker import main; main()"],
+                [sys.executable, "-P", "-c", _WORKER],
                 stdin=job,
                 stdout=subprocess.PIPE,
                 stderr=complaints,

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from core.model import Analysis, Document
 
 LENGTH_BYTES = 8
-_POLITENESS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +78,7 @@ def work(job: Job) -> Iterator[Item]:
 
 
 def main() -> None:
-    """Take the job from standard input and answer it, less eager for the processor than the screen is."""
-    if hasattr(os, "nice"):
-        os.nice(_POLITENESS)
+    """Take the job from standard input and answer it on standard output."""
     job: Job = pickle.load(sys.stdin.buffer)
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)  # Whatever a library prints must not get in between.
