@@ -130,6 +130,8 @@ def _state_entries() -> Iterator[Entry]:
     for iso3, record in _states().items():
         state, capital = _state_identities()[iso3]
         yield from _names(state, (record["ar"], *strings(record, "aliases")))
+        for text in strings(record, "marked"):
+            yield Name((text,), state)
         if capital is not None:
             yield from _names(capital, (record["capital"], *strings(record, "capital_aliases")))
         for lemma in strings(record, "nisba"):
@@ -259,12 +261,13 @@ def _place_entries() -> Iterator[Entry]:
     weak = {key_words(word) for word in strings(table("places.toml")["ordinary"], "words")}
     weak.update(entry.words for entry in (*_given_entries(), *_role_entries()))
     weak.update((word,) for word in function_words())
+    weak.update(name.words for name in _named_entries())
     for identity, texts in _place_identities():
         for name in _names(identity, texts):
             if name.words in claimed:
                 continue
             by_hand = identity.place is not None and not identity.id[len("place/") :].isdigit()
-            yield name if by_hand or name.words not in weak else replace(name, strength=Strength.HEADED)
+            yield name if by_hand or name.words not in weak else name._replace(strength=Strength.HEADED)
 
 
 # ------------------------------------------------------------------------------------- nouns, adjectives
@@ -285,6 +288,7 @@ def _noun(
     number: Number,
     *,
     definite: bool,
+    absolute: bool = False,
     owned: bool = False,
 ) -> Noun:
     number = Number.PLURAL if record.get("many") else number
@@ -303,6 +307,7 @@ def _noun(
         frozenset(key for text in strings(record, "tail") for key in key_words(text)),
         alone=bool(record.get("alone")),
         bare=bool(record.get("bare")),
+        absolute=absolute,
         owned=owned,
         sided=bool(record.get("adjective")),
         office=record.get("same") or record.get("office"),
@@ -330,7 +335,15 @@ def _inflected_roles() -> Iterator[Noun]:
                 dual=bool(record.get("dual")),
             )
             for form in inflected:
-                yield _noun(form.words, cls, lemma, record, form.number, definite=form.definite)
+                yield _noun(
+                    form.words,
+                    cls,
+                    lemma,
+                    record,
+                    form.number,
+                    definite=form.definite,
+                    absolute=form.absolute,
+                )
             if record.get("own"):
                 yield from _owned(lemma, cls, record)
     for cls in (NounClass.PLACE, NounClass.DIRECTION):
@@ -365,7 +378,7 @@ def _office_entries() -> Iterator[Entry]:
 def function_words() -> frozenset[str]:
     """Return the keys of words that end a run of names; «على» stands here unfolded, see `Tokens`."""
     listed = {fold_key(word) for group in table("words.toml").values() for word in strings(group, "words")}
-    return frozenset(listed | {"على"})
+    return frozenset(listed | {"على", "وعلى", "فعلى"})
 
 
 def _given_entries() -> Iterator[Noun]:

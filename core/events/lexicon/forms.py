@@ -23,6 +23,8 @@ class Form(NamedTuple):
     words: tuple[str, ...]
     number: Number
     definite: bool
+    absolute: bool = False
+    """Ends in nunation or nun («وفدا», «وزيران»): no complement in construct can follow."""
 
 
 # Endings as matching keys: taa marbuta is folded to haa.
@@ -33,9 +35,9 @@ _ADJECTIVE = (
 )
 
 
-def _with_article(words: tuple[str, ...], number: Number) -> Iterator[Form]:
+def _with_article(words: tuple[str, ...], number: Number, *, absolute: bool = False) -> Iterator[Form]:
     definite = words[0].startswith(_ARTICLE)
-    yield Form(words, number, definite)
+    yield Form(words, number, definite, absolute)
     if not definite:
         yield Form((_ARTICLE + words[0], *words[1:]), number, definite=True)
 
@@ -65,12 +67,13 @@ def noun(
 
     def forms(ending: str, number: Number, *, tied: bool = False) -> Iterator[Form]:
         base = first[:-1] if tied else first
-        return _with_article((base + ending, *rest), number)
+        absolute = number is not Number.SINGULAR and ending.endswith("ن")
+        return _with_article((base + ending, *rest), number, absolute=absolute)
 
     tied = lemma.endswith("ة")
     yield from forms("", Number.SINGULAR)
     if not tied and not lemma.endswith(("ا", "ى", "ء")):
-        yield Form((first + "ا", *rest), Number.SINGULAR, definite=False)
+        yield Form((first + "ا", *rest), Number.SINGULAR, definite=False, absolute=True)
     if feminine:
         yield from forms("ه", Number.SINGULAR)
     if dual:
@@ -82,4 +85,4 @@ def noun(
     for word in plural:
         words = key_words(word)
         yield from _with_article(words, Number.PLURAL)
-        yield Form((words[0] + "ا", *words[1:]), Number.PLURAL, definite=False)
+        yield Form((words[0] + "ا", *words[1:]), Number.PLURAL, definite=False, absolute=True)

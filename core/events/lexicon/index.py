@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from core.events.lexicon.records import Reading
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from core.events.lexicon.records import Entry, Identity
 
@@ -18,12 +21,26 @@ if TYPE_CHECKING:
 @cache
 def _index() -> dict[str, tuple[Entry, ...]]:
     """First word → what starts with it, longest first."""
-    found: dict[str, list[Entry]] = {}
-    for entry in entries():
-        found.setdefault(entry.words[0], []).append(entry)
-    return {
-        first: tuple(sorted(group, key=lambda entry: -len(entry.words))) for first, group in found.items()
-    }
+    with _no_collection():
+        found: dict[str, list[Entry]] = {}
+        for entry in entries():
+            found.setdefault(entry.words[0], []).append(entry)
+        return {
+            first: tuple(group if len(group) == 1 else sorted(group, key=lambda entry: -len(entry.words)))
+            for first, group in found.items()
+        }
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hold the cyclic collector: all made here stays, and looking through it took 40 % of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _bare(proclitic: str, rest: str) -> tuple[str, str]:

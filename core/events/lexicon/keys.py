@@ -7,6 +7,7 @@ import re
 from core.arabic import fold_key
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
+_LONGEST_UPON = 4
 _JOINED = re.compile(r"(?:[وفبلك]{0,2})(?:عبد|ابو)")
 
 
@@ -31,3 +32,19 @@ def key_words(text: str) -> tuple[str, ...]:
     if pending:
         words.append(pending)
     return tuple(words)
+
+
+def told_apart(word: str, source: str) -> str:
+    """Return a word's key, or its written form where folding has made one word of two.
+
+    «على», the preposition, is not the name «علي»; «عُمان» with its damma is Oman and not Amman.
+
+    Args:
+        word: the key.
+        source: the characters that it comes from.
+    """
+    if word.endswith("علي") and len(word) <= _LONGEST_UPON and source.endswith("ى"):
+        return word[:-1] + "ى"
+    if word.endswith("عمان") and "عُ" in source:
+        return word[:-4] + "عُمان"
+    return word

@@ -1,9 +1,13 @@
-"""What the lexicon holds: identities, their names, common nouns and adjectives."""
+"""What the lexicon holds: identities, their names, common nouns and adjectives.
+
+Names and nouns are named tuples, for there are some thousands of them to make before the first word is read.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from core.events.lexicon.offices import Tenure  # noqa: TC001 - dataclass fields are resolved by readers
 
@@ -58,8 +62,7 @@ class Strength(IntEnum):
     """After a title or head noun («الرئيس صالح»، «حركة فتح»), in quotation marks, or once introduced."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One way to write the name of an identity."""
 
     words: tuple[str, ...]
@@ -94,8 +97,7 @@ class Number(IntEnum):
     PLURAL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """One form of a common noun or adjective, with what its phrase inherits from it."""
 
     words: tuple[str, ...]
@@ -114,6 +116,8 @@ class Noun:
     """Names an actor without complement or adjective."""
     bare: bool = False
     """A title that has no article («خادم الحرمين الشريفين»)."""
+    absolute: bool = False
+    """No complement in construct can follow, see `Form`."""
     owned: bool = False
     """Carries a possessive pronoun («نظيره»، «وفده»)."""
     sided: bool = False
@@ -125,8 +129,7 @@ class Noun:
 Entry = Name | Noun
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A way to read a word: proclitics taken off, and what may start with the rest."""
 
     prefix: str

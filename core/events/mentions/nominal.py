@@ -50,7 +50,7 @@ def nominal(tokens: Tokens, at: int, noun: Noun, depth: int = 0) -> Phrase:
         office=noun.office,
         code=noun.code,
     )
-    if not noun.definite and depth < _DEEPEST:
+    if not (noun.definite or noun.absolute) and depth < _DEEPEST:
         phrase = _complement(tokens, phrase, depth)
     phrase = adjectives(tokens, phrase)
     if noun.tail and depth < _DEEPEST:

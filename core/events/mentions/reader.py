@@ -110,10 +110,7 @@ def _quantity(tokens: Tokens, at: int, noun: Noun) -> Phrase | None:
         return None
     found: Phrase | None = None
     for head in tokens.nouns(end, NounClass.PEOPLE, NounClass.OFFICE, NounClass.GROUP, NounClass.NISBA):
-        if head.cls is NounClass.NISBA:
-            phrase = _nisba(tokens, end, head)
-        else:
-            phrase = nominal(tokens, end, head)
+        phrase = _nisba(tokens, end, head) if head.cls is NounClass.NISBA else nominal(tokens, end, head)
         if _actor(phrase, counted=True) and (found is None or phrase.end > found.end):
             found = phrase
     if found is None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.events.lexicon import Name, Noun, NounClass, readings
-from core.events.lexicon.keys import WORD, joins_next
+from core.events.lexicon.keys import WORD, joins_next, told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,15 +98,10 @@ class Tokens:
         return self.readings[at] if at < len(self.words) else ()
 
 
-_UPON = frozenset({"علي", "وعلي", "فعلي"})
-UPON = "على"
-
-
 def tokenise(key: str, text: str, offsets: Sequence[int]) -> Tokens:
     """Split a folded text; «عبد» and «أبو» are joined to what follows, as in the lexicon.
 
-    Folding makes one word of the preposition «على» and the name «علي»: the source's last letter tells them
-    apart, and the preposition stands unfolded among the words.
+    Where folding has made one word of two, the source tells them apart: see `told_apart`.
     """
     tokens = Tokens(key)
     end = 0
@@ -121,8 +116,8 @@ def tokenise(key: str, text: str, offsets: Sequence[int]) -> Tokens:
                 _add(tokens, pieces, pending, end)
             pending = -1
         end = match.end()
-        if word in _UPON and text[offsets[end - 1]] == "ى":
-            word = UPON
+        if word[-3:] in ("علي", "مان"):
+            word = told_apart(word, text[offsets[start] : offsets[end]])
         if joins_next(word):
             pending, pieces = start, word
             continue
