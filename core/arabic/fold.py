@@ -33,15 +33,15 @@ class _FoldTable(dict[int, str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.uneven: set[str] = set()
-        """Characters met so far whose key is not exactly one code point."""
+        self.longer: set[str] = set()
+        """Characters met so far whose key is more than one code point."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
         # A line break stays one: a key has the lines of its text.
         key = char if char == "\n" else "".join(map(_fold_char, unicodedata.normalize("NFKC", char)))
-        if len(key) != 1:
-            self.uneven.add(char)
+        if len(key) > 1:
+            self.longer.add(char)
         self[code] = key
         return key
 
@@ -88,7 +88,8 @@ def fold(text: str) -> Folded:
     """
     table = _table()
     key = text.translate(table)
-    if not any(char in text for char in table.uneven):
+    # As long as the text, and nothing in it became longer: then nothing became shorter either.
+    if len(key) == len(text) and not any(char in text for char in table.longer):
         return Folded(key, range(len(text) + 1))
     offsets: list[int] = []
     for offset, char in enumerate(text):
