@@ -178,22 +178,19 @@ def isolating_run_sequences(classes: str, paragraph: int) -> Iterator[Sequence]:
     """Yield the isolating run sequences of a paragraph, given without its separator (X10)."""
     levels = _Levels(classes, paragraph)
     levels.walk()
-    runs = levels.runs
-    run_of_pdi = {run.pieces[0][0]: index for index, run in enumerate(runs)}
+    runs, matching = levels.runs, levels.matching
+    run_of_pdi = {run.pieces[0][0]: index for index, run in enumerate(runs)} if matching else {}
     continued: set[int] = set()
     for first, run in enumerate(runs):
         if first in continued:
             continue
         last, pieces = first, run.pieces
-        while (initiator := runs[last].isolate) is not None and initiator in levels.matching:
-            last = run_of_pdi[levels.matching[initiator]]
+        while (initiator := runs[last].isolate) is not None and initiator in matching:
+            last = run_of_pdi[matching[initiator]]
             continued.add(last)
             pieces += runs[last].pieces
         before = runs[first - 1].level if first else paragraph
         open_end = runs[last].isolate is not None or last + 1 == len(runs)
         after = paragraph if open_end else runs[last + 1].level
-        yield Sequence(run.level, pieces, _side(run.level, before), _side(run.level, after))
-
-
-def _side(level: int, neighbour: int) -> str:
-    return "R" if max(level, neighbour) % 2 else "L"
+        sos, eos = max(run.level, before) % 2, max(run.level, after) % 2
+        yield Sequence(run.level, pieces, "LR"[sos], "LR"[eos])

@@ -25,8 +25,8 @@ _BLANK = {ord(kind): int(kind in (cells.SPACE, cells.ZERO)) for kind in cells.KI
 _ZWJ = "\u200d"
 _ZWSP = "\u200b"
 _NO_BASE = "\u25cc"
-_CACHED_LENGTH = 1 << 15
-"""Longer paragraphs are not kept: 256 of them would be more than a cache should hold."""
+_REMEMBERED_LENGTH = 4096
+"""Longer paragraphs are not kept: 256 of them could be more than a cache should hold."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -152,7 +152,8 @@ def _flags(found: _Clusters, kinds: str) -> tuple[bytes, bytes]:
     return bytes(blank), bytes(breaks)
 
 
-def _shape(text: str, base: Base, marks: bool) -> ShapedParagraph:  # noqa: FBT001 - a key of the cache
+def shape_anew(text: str, base: Base = "rtl", *, marks: bool = True) -> ShapedParagraph:
+    """Resolve, cluster and shape a paragraph; time and room are linear in its length."""
     classes, kinds = classes_of(text), cells.kinds_of(text)
     rtl = paragraph_level(classes, base) == 1
     levels = levels_of_classes(classes, "rtl" if rtl else "ltr", text)
@@ -169,11 +170,11 @@ def _shape(text: str, base: Base, marks: bool) -> ShapedParagraph:  # noqa: FBT0
     return ShapedParagraph(text, rtl, [*starts, len(text)], found.displays, levels, columns, blank, breaks)
 
 
-_shape_cached = lru_cache(maxsize=256)(_shape)
+_shape_remembered = lru_cache(maxsize=256)(shape_anew)
 
 
 def shape(text: str, base: Base = "rtl", *, marks: bool = True) -> ShapedParagraph:
-    """Resolve, cluster and shape a paragraph; the latest short ones are remembered."""
-    if len(text) > _CACHED_LENGTH:
-        return _shape(text, base, marks)
-    return _shape_cached(text, base, marks)
+    """Do as `shape_anew`, and remember the latest paragraphs that are not too long."""
+    if len(text) > _REMEMBERED_LENGTH:
+        return shape_anew(text, base, marks=marks)
+    return _shape_remembered(text, base, marks=marks)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from core.bidi.explicit import first_strong, has_formatting, isolating_run_sequences
-from core.bidi.properties import classes_of
+from core.bidi.properties import MIRRORED, classes_of
 from core.bidi.sequence import resolve_sequence
 
 if TYPE_CHECKING:
@@ -72,11 +72,12 @@ def _explicit(classes: str, text: str, level: int) -> bytearray:
     # A paragraph separator has no part in embeddings (X8) and the level of the paragraph.
     body = classes[:-1] if classes.endswith("P") else classes
     for sequence in isolating_run_sequences(body, level):
-        letters = "".join([side * (end - start) or body[start:end] for start, end, side in sequence.pieces])
-        chars = "".join([text[start:end] for start, end, _ in sequence.pieces]) if text else ""
-        found = resolve_sequence(letters, chars, sequence.level, sequence.sos, sequence.eos)
+        embedding, pieces, sos, eos = sequence
+        letters = "".join([side * (end - start) or body[start:end] for start, end, side in pieces])
+        chars = "".join([text[start:end] for start, end, _ in pieces]) if MIRRORED in letters else ""
+        found = resolve_sequence(letters, chars, embedding, sos, eos)
         done = 0
-        for start, end, _ in sequence.pieces:
+        for start, end, _ in pieces:
             resolved[start:end] = found[done : done + end - start]
             done += end - start
     for match in _REMOVED.finditer(classes):

@@ -91,8 +91,10 @@ def character_failures(lines: Iterator[str]) -> tuple[int, list[str]]:
 
 
 def _class_part(part: int) -> tuple[int, list[str]]:
-    # The direction that `auto` finds is one of the two that have just been resolved.
+    # The direction that `auto` finds is one of the two that have just been resolved; short sequences recur.
     uax9._paragraph = lru_cache(maxsize=64)(uax9._paragraph)
+    remembered = lru_cache(maxsize=None)(uax9.resolve_sequence)  # type: ignore[attr-defined]
+    uax9.resolve_sequence = remembered  # type: ignore[attr-defined]
     with (UNICODE / "BidiTest.txt").open(encoding="utf-8") as lines:
         return class_failures(lines, part)
 
