@@ -1,6 +1,7 @@
 """The house stands: a room imports only from floors below it, and the light rooms stay light."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,17 +10,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# From the ground up. A room may import rooms of lower floors and its own modules, nothing else.
-FLOORS: tuple[tuple[str, ...], ...] = (
-    ("core.errors", "core.model"),
-    ("core.arabic", "core.bidi"),
-    ("core.reading", "core.temporal"),
-    ("core.events",),
-    ("core.pipeline", "core.timeline"),
-    ("core.export",),
-    ("tui",),
-)
-FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+
+def floors() -> dict[str, int]:
+    """Read the plan from ARCHITECTURE.md: room → floor."""
+    plan = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| ((?:`[\w.]+` ?)+)\|$", plan, re.M)
+    return {room: int(floor) for floor, rooms in rows for room in re.findall(r"`([\w.]+)`", rooms)}
+
+
+FLOOR_OF = floors()
 
 
 def room_of(module: str) -> str | None:

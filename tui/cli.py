@@ -73,8 +73,8 @@ def _explore_parser() -> argparse.ArgumentParser:
         "--bidi",
         choices=("auto", "visual", "guard", "logical"),
         default="auto",
-        help="who orders Arabic on the screen: visual, the program; guard, the program and no terminal after it;"
-        " logical, the terminal; auto, decided by the terminal (default)",
+        help="who orders Arabic on the screen: visual, the program; guard, the program, and no terminal"
+        " after it; logical, the terminal; auto, decided by the terminal (default)",
     )
     parser.add_argument(
         "--marks",
@@ -106,7 +106,7 @@ def _add_published(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--published",
         metavar="DATE",
-        help='the publication date of articles that declare none: 2022-08-08, «8 أغسطس 2022», "8 August 2022"',
+        help='when articles that declare no date were published: 2022-08-08, «8 أغسطس 2022», "8 August 2022"',
     )
 
 

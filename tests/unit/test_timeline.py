@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 
 from core.model import (
     Analysis,
@@ -77,7 +78,7 @@ def test_the_histogram_is_to_scale_and_loses_nobody() -> None:
     assert len(bins) <= 40
     assert sum(one.count for one in bins) == 5
     assert bins[0] == Bin(1949, 1950, 1)
-    assert all(one.first_year == before.last_year + 1 for before, one in zip(bins, bins[1:], strict=False))
+    assert all(one.first_year == before.last_year + 1 for before, one in pairwise(bins))
     assert len(timeline.bins(200)) == 74
 
 

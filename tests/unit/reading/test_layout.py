@@ -69,7 +69,11 @@ def test_paragraphs_count_the_non_empty_lines() -> None:
 
 
 def test_dates_above_short_entries_are_headings() -> None:
-    text = f"{BODY_ONE}\n3 مايو\nالرئيس يستقبل الوفد ويبحث معه وقف القتال\n5 مايو\nالوفد يغادر إلى العاصمة المجاورة بعد المباحثات"
+    first, second = (
+        "الرئيس يستقبل الوفد ويبحث معه وقف القتال",
+        "الوفد يغادر إلى العاصمة المجاورة بعد المباحثات",
+    )
+    text = f"{BODY_ONE}\n3 مايو\n{first}\n5 مايو\n{second}"
     k = ParagraphKind
     assert kinds(text) == [k.BODY, k.HEADING, k.BODY, k.HEADING, k.BODY]
 

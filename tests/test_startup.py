@@ -1,0 +1,37 @@
+"""What is loaded before the first frame, and what is not."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+HEAVY = {"camel_tools", "dateparser", "numpy", "pandas", "torch", "transformers", "babel", "regex"}
+ROAD = {"core.temporal", "core.events", "core.pipeline", "core.export"}
+
+
+def loaded_after(statement: str) -> set[str]:
+    code = f"import sys\n{statement}\nprint('\\n'.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("module", ["tui.cli", "tui.app", "tui.analysis", "tui.worker", "tui.terminal"])
+def test_what_comes_before_the_screen_does_not_load_it(module: str) -> None:
+    assert not loaded_after(f"import {module}") & (HEAVY | {"textual", "rich"})
+
+
+def test_the_screen_loads_neither_the_analysis_nor_what_is_heavy() -> None:
+    loaded = loaded_after("import tui.explorer, tui.screens.help")
+    assert "textual" in loaded
+    assert not loaded & (HEAVY | ROAD)
+
+
+def test_the_road_loads_no_screen_and_nothing_heavy() -> None:
+    article = "زار وفد مصري قطاع غزة في 3 مايو 2021."
+    walk = (
+        "from core.pipeline import analyse\nfrom core.reading import make_document\n"
+        f"assert analyse(make_document({article!r}, doc_id='x')).events"
+    )
+    assert not loaded_after(walk) & (HEAVY | {"textual", "rich"})
