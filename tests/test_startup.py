@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = {"camel_tools", "dateparser", "numpy", "pandas", "torch", "transformers", "babel", "regex"}
+HEAVY = {"camel_tools", "dateparser", "numpy", "torch", "babel", "regex"}
 ROAD = {"core.temporal", "core.events", "core.pipeline", "core.export"}
 
 
