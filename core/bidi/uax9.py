@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from core.bidi.explicit import first_strong, has_formatting, isolating_run_sequences
@@ -17,7 +18,6 @@ Base = Literal["rtl", "ltr", "auto"]
 
 _REMOVED = re.compile("[Blrkqp]+")
 _WHITE = "WijfdBlrkqp"
-_RUN = re.compile(rb"(.)\1*", re.DOTALL)
 _NOT_RTL = re.compile("[LEN]")
 _NOT_LTR = re.compile("[RAN]")
 
@@ -100,16 +100,18 @@ def _reset_white_space(resolved: bytearray, classes: str, level: int) -> None:
 
 def reorder(levels: Sequence[int]) -> list[int]:
     """Return the logical indices of one line in visual order, left to right (L2)."""
-    runs = [(match[0][0], range(*match.span())) for match in _RUN.finditer(bytes(levels))]
-    depths = [level for level, _ in runs]
-    # Each run is turned over once a level down to the lowest odd one: in all, if its own level is odd.
-    ranges = [run[::-1] if level % 2 else run for level, run in runs]
-    lowest = min((level for level in depths if level % 2), default=0)
-    for level in range(max(depths), lowest - 1, -1) if lowest else ():
-        start = 0
-        for end, depth in enumerate([*depths, -1]):
-            if depth < level:
-                if end - start > 1:
-                    ranges[start:end] = ranges[start:end][::-1]
-                start = end + 1
-    return [at for run in ranges for at in run]
+    line = bytes(levels)
+    order = list(range(len(line)))
+    present = set(line)
+    lowest = min((level for level in present if level % 2), default=0)
+    for level in range(max(present), lowest - 1, -1) if lowest else ():
+        for match in _at_least(level).finditer(line):
+            start, end = match.span()
+            order[start:end] = order[start:end][::-1]
+    return order
+
+
+@cache
+def _at_least(level: int) -> re.Pattern[bytes]:
+    """Match a stretch of a line at a level or above."""
+    return re.compile(b"[" + re.escape(bytes((level,))) + b"-\xff]+")
