@@ -93,11 +93,15 @@ def wrap(paragraph: ShapedParagraph, width: int) -> list[int]:
 
 def _line(paragraph: ShapedParagraph, first: int, last: int, *, trim: bool = True) -> Line:
     """Draw clusters `first..last` as one line."""
-    end = last
-    if trim:
-        while end > first and paragraph.blank[end - 1]:
-            end -= 1
+    end = _without_spaces(paragraph, first, last) if trim else last
     return _drawn(paragraph, first, end, paragraph.starts[last])
+
+
+def _without_spaces(paragraph: ShapedParagraph, first: int, last: int) -> int:
+    """Return where clusters `first..last` end less the spaces at their end."""
+    while last > first and paragraph.blank[last - 1]:
+        last -= 1
+    return last
 
 
 def _drawn(paragraph: ShapedParagraph, first: int, last: int, end: int, more: Cell | None = None) -> Line:
@@ -240,11 +244,9 @@ def fit(text: str, width: int, base: Base | None = None, *, marks: bool = True) 
     if width < 1:
         raise ValueError(f"no room for a line: {width}")
     paragraph = shape(text, base or base_direction(text), marks=marks)
-    whole = _line(paragraph, 0, len(paragraph.blank))
-    if whole.width <= width:
-        return whole
-    last = bisect_right(paragraph.columns, width - 1) - 1
-    while last and paragraph.blank[last - 1]:
-        last -= 1
+    count = len(paragraph.blank)
+    if paragraph.columns[_without_spaces(paragraph, 0, count)] <= width:
+        return _line(paragraph, 0, count)
+    last = _without_spaces(paragraph, 0, bisect_right(paragraph.columns, width - 1) - 1)
     rest = Cell(paragraph.starts[last], len(text), _ELLIPSIS, 1)
     return _drawn(paragraph, 0, last, len(text), rest)
