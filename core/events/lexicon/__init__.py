@@ -1,7 +1,7 @@
 """Names, offices, role nouns and places: what the words of the news stand for."""
 
-from core.events.lexicon.build import adjectives, function_words, seat, sector_of
 from core.events.lexicon.index import holder, identity, readings
+from core.events.lexicon.names import sector_of
 from core.events.lexicon.records import (
     Entry,
     Geo,
@@ -14,6 +14,8 @@ from core.events.lexicon.records import (
     Reading,
     Strength,
 )
+from core.events.lexicon.roles import function_words
+from core.events.lexicon.states import adjectives, seat
 
 __all__ = [
     "Entry",

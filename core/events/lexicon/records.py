@@ -122,6 +122,8 @@ class Noun(NamedTuple):
     """Carries a possessive pronoun («نظيره»، «وفده»)."""
     sided: bool = False
     """Names an actor only with an adjective of nationality («الجانب المصري»)."""
+    led: bool = False
+    """With «ب» it is no actor but says who leads («برئاسة …»)."""
     office: str | None = None
     """For offices that identify their holder: the key in offices.toml."""
 

@@ -86,7 +86,9 @@ def _made_id(phrase: Phrase) -> str | None:
         return phrase.whole.id if phrase.whole.kind is IdentityKind.ORGANISATION else None
     if phrase.kind is MentionKind.NISBA and phrase.country and len(phrase.countries) == 1:
         return f"state/{phrase.country}"
-    if phrase.kind is MentionKind.ORGANISATION and phrase.country and len(phrase.countries) <= 1:
+    of_state = phrase.whole is None or phrase.whole.kind is IdentityKind.STATE
+    national = phrase.country and len(phrase.countries) <= 1 and of_state
+    if phrase.kind is MentionKind.ORGANISATION and national:
         gloss = _gloss(phrase, with_country=False)
         return f"org/{phrase.country}/{gloss.lower().replace(' ', '-')}" if gloss else None
     return None

@@ -38,13 +38,18 @@ def find_mentions(text: str, introduced: Iterable[Mention] = ()) -> tuple[Mentio
             found.append(again(text, folded, tokens, who, prefix, at, end))
         elif phrase is not None:
             whole, prefix = phrase
-            mention = assemble(text, folded, tokens, whole, prefix)
-            found.append(mention)
-            known.add(mention)
             end = max(whole.end, whole.apposition[1] if whole.apposition else 0)
+            lone = whole.kind is MentionKind.ORGANISATION and whole.identity is None and end == at + 1
+            taken_up = known.headed(tokens, at) if lone else None
+            if taken_up is not None:
+                found.append(again(text, folded, tokens, *taken_up, at, end))
+            else:
+                mention = assemble(text, folded, tokens, whole, prefix)
+                found.append(mention)
+                known.add(mention)
         else:
             end = at + 1
-            taken_up = known.headed(tokens, at) if tokens.readings[at] else None
+            taken_up = known.headed(tokens, at) if tokens.readings[at] else known.country(tokens, at)
             if taken_up is not None:
                 found.append(again(text, folded, tokens, *taken_up, at, end))
         at = end

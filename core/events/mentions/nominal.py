@@ -30,6 +30,7 @@ _KINDS = {
 }
 HEADS = (NounClass.OFFICE, NounClass.ORGANISATION, NounClass.GROUP, NounClass.PEOPLE)
 _DEEPEST = 4
+_TAILS = 2
 # Heads whose complement is the name of the body itself, as codes: movements, forces, media, firms.
 _PROPER = frozenset({"PTY", "REB", "MED", "BUS", "NGO", "IGO"})
 _PROPER_LEMMAS = frozenset({"جهاز", "هيئة", "مجموعة", "خلية"})
@@ -53,10 +54,11 @@ def nominal(tokens: Tokens, at: int, noun: Noun, depth: int = 0) -> Phrase:
     if not (noun.definite or noun.absolute) and depth < _DEEPEST:
         phrase = _complement(tokens, phrase, depth)
     phrase = adjectives(tokens, phrase)
-    if noun.tail and depth < _DEEPEST:
+    for _ in range(_TAILS if noun.tail and depth < _DEEPEST else 0):
         longer = _tail(tokens, phrase, depth)
-        if longer is not phrase:
-            phrase = adjectives(tokens, longer)
+        if longer is phrase:
+            break
+        phrase = adjectives(tokens, longer)
     return phrase
 
 
@@ -68,6 +70,8 @@ def _complement(tokens: Tokens, phrase: Phrase, depth: int) -> Phrase:
     if not tokens.follows(at):
         return phrase
     found = _named_complement(tokens, phrase, at) or phrase
+    if found is phrase and any(noun.definite for noun in tokens.nouns(at, NounClass.DOMAIN)):
+        return _domain(tokens, phrase, depth) or phrase
     inner = _inner(tokens, at, depth)
     if inner is not None and inner.end > found.end:
         found = _with_inner(phrase, inner)
@@ -238,11 +242,21 @@ def _adjective(tokens: Tokens, phrase: Phrase, at: int, last: str) -> tuple[Noun
         if prefix and (not last or not _same_ending(word, last)):
             continue
         for noun in tokens.nouns(at, NounClass.NISBA, NounClass.MODIFIER, prefix=prefix):
-            if noun.definite == phrase.definite:
-                return noun, noun.en
+            if noun.definite != phrase.definite or _begins_name(tokens, phrase, at, noun):
+                continue
+            return noun, noun.en
     if phrase.definite and phrase.kind is not MentionKind.OFFICE and _has_nisba_shape(tokens, at):
         return None, ""
     return None
+
+
+def _begins_name(tokens: Tokens, phrase: Phrase, at: int, adjective: Noun) -> bool:
+    """Tell whether an adjective opens a list («وزراء الخارجية المصري … والتونسي …»)."""
+    several = phrase.kind is MentionKind.GROUP and adjective.number is Number.SINGULAR
+    at += len(adjective.words)
+    if not (several and adjective.country and tokens.follows(at, Gap.PLAIN)):
+        return False
+    return known_person(tokens, at) is not None or bool(tokens.nouns(at, NounClass.GIVEN))
 
 
 def _same_ending(word: str, other: str) -> bool:
@@ -275,12 +289,15 @@ def _tail(tokens: Tokens, phrase: Phrase, depth: int) -> Phrase:
             found = _joined(tokens, phrase, at, prefix, depth)
             if found is not None:
                 return found
-    if word not in noun.tail or not tokens.follows(at + 1):
+    if (word not in noun.tail and word != "في") or not tokens.follows(at + 1):
+        return phrase
+    if word == "في" and phrase.kind not in (MentionKind.OFFICE, MentionKind.ORGANISATION):
         return phrase
     found = _led(tokens, phrase, at + 1, depth)
     if found is None:
         return phrase
-    if word == "في" and noun.lemma not in _POSTED and not _person_stands(tokens, found.end):
+    posted = noun.lemma in _POSTED and word in noun.tail
+    if word == "في" and not posted and not _person_stands(tokens, found.end):
         return phrase
     return found
 
@@ -300,7 +317,12 @@ def _joined(tokens: Tokens, phrase: Phrase, at: int, prefix: str, depth: int) ->
     if found is not None:
         return replace(found, definite=phrase.definite or found.definite)
     inner = _inner(tokens, at, depth, prefix)
-    if inner is not None and (inner.definite or inner.end > at + 1):
+    fits = inner is not None and inner.kind not in (MentionKind.PEOPLE, MentionKind.OFFICE)
+    if (
+        inner is not None
+        and (fits or inner.office or inner.country)
+        and (inner.definite or inner.end > at + 1)
+    ):
         return replace(_with_inner(phrase, inner), definite=phrase.definite)
     if prefix == "ل" and not bare and tokens.words[at].startswith("لل") and len(tokens.words[at]) > 4:
         return replace(phrase, end=at + 1, of=None)

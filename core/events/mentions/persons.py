@@ -127,8 +127,10 @@ def _may_belong(tokens: Tokens, at: int, *, first: bool, strict: bool) -> bool:
         return len(word) > 4 and not word.endswith(("ه", *_SOUND_PLURAL))
     if strict and any(name.identity.kind is IdentityKind.PERSON for name in tokens.names(at)):
         return True
-    plural = word.endswith(("ه", *_SOUND_PLURAL)) and len(word) > 5
-    if strict or looks_verbal(word) or (plural and not first):
+    if word.endswith("يا") and len(word) > 4:
+        return False  # an adverb («رسميا») more often than a name
+    plural = word.endswith(_SOUND_PLURAL) and len(word) > 5
+    if strict or looks_verbal(word) or plural or (word.endswith("ه") and len(word) > 4):
         return False
     return not carries_proclitic(tokens, at)
 

@@ -31,7 +31,8 @@ def place(tokens: Tokens, at: int, noun: Noun) -> Phrase | None:
             return None
         return _with_country(adjectives(tokens, named))
     grown = adjectives(tokens, phrase)
-    return _with_country(grown) if grown.countries else None
+    known = grown.countries or (noun.sided and any(grown.glosses))
+    return _with_country(grown) if known else None
 
 
 def direction(tokens: Tokens, at: int, noun: Noun) -> Phrase | None:

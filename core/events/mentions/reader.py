@@ -49,6 +49,8 @@ def _phrases(tokens: Tokens, at: int, reading: Reading) -> Iterator[Phrase]:
         elif entry.cls is NounClass.GIVEN:
             given = True
         else:
+            if entry.led and not entry.definite and reading.prefix.endswith("ب"):
+                continue
             phrase = _noun(tokens, at, entry)
             if phrase is not None:
                 yield phrase
@@ -87,7 +89,7 @@ def _noun(tokens: Tokens, at: int, noun: Noun) -> Phrase | None:
         case NounClass.OFFICE:
             phrase = with_person(tokens, nominal(tokens, at, noun))
         case NounClass.ORGANISATION | NounClass.GROUP | NounClass.PEOPLE:
-            phrase = nominal(tokens, at, noun)
+            phrase = _of_person(tokens, at, nominal(tokens, at, noun))
         case NounClass.TITLE:
             return titled(tokens, at, noun)
         case NounClass.PLACE:
@@ -119,8 +121,35 @@ def _quantity(tokens: Tokens, at: int, noun: Noun) -> Phrase | None:
     return replace(found, start=at, kind=MentionKind.PEOPLE if kind is MentionKind.NISBA else kind)
 
 
+def _of_person(tokens: Tokens, at: int, phrase: Phrase) -> Phrase:
+    """Take in whose body it is, titles and all («حكومة الرئيس …», «قوات المشير …»)."""
+    noun = phrase.noun
+    if noun is None or noun.definite or noun.absolute:
+        return phrase
+    start = at + len(noun.words)
+    if not tokens.follows(start, Gap.PLAIN):
+        return phrase
+    for head in tokens.nouns(start, NounClass.OFFICE, NounClass.TITLE):
+        if head.cls is NounClass.TITLE:
+            whose = titled(tokens, start, head)
+        else:
+            whose = with_person(tokens, nominal(tokens, start, head))
+        if whose is not None and whose.named and whose.end > phrase.end:
+            found = whose.identity
+            return replace(
+                phrase,
+                end=whose.end,
+                inner=None,
+                whole=found,
+                country=phrase.country or (found.country if found else whose.country),
+                of=found.name_en if found else None,
+                definite=True,
+            )
+    return phrase
+
+
 def _nisba(tokens: Tokens, at: int, noun: Noun) -> Phrase:
-    """Read an adjective of nationality: a people in the plural, else just the adjective."""
+    """Read an adjective of nationality: a people in the plural, a person whose name follows, else itself."""
     people = noun.number is Number.PLURAL
     phrase = Phrase(
         at,
@@ -133,7 +162,13 @@ def _nisba(tokens: Tokens, at: int, noun: Noun) -> Phrase:
         code="CVL" if people else "",
         glosses=(noun.en,),
     )
-    return adjectives(tokens, phrase)
+    if people:
+        return adjectives(tokens, phrase)
+    if noun.definite and noun.number is Number.SINGULAR and tokens.follows(phrase.end, Gap.PLAIN):
+        named = person(tokens, phrase.end, "")
+        if named is not None and (named.identity is None or named.identity.country == noun.country):
+            return replace(named, start=at, country=noun.country)
+    return phrase
 
 
 def _complete(tokens: Tokens, phrase: Phrase) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
-from core.events.lexicon import Noun, NounClass, Number, function_words
+from core.events.lexicon import Noun, NounClass, Number, function_words, identity
 from core.events.lexicon.keys import key_words
 from core.events.mentions.mention import Mention, MentionKind
+from core.events.mentions.tokens import Gap
 from core.model import Span
 
 if TYPE_CHECKING:
@@ -17,6 +20,11 @@ if TYPE_CHECKING:
 
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ول", "وب", "فل")
 _SHORTEST = 3
+_COUNTRY = "لاد"
+_COUNTRY_FORMS = {
+    "البلاد": "", "والبلاد": "و", "بالبلاد": "ب", "للبلاد": "ل", "وللبلاد": "ول", "فالبلاد": "ف",
+}  # fmt: skip
+_TELLING = frozenset({MentionKind.STATE, MentionKind.PLACE, MentionKind.NISBA, MentionKind.OFFICE})
 _KINDS = {NounClass.ORGANISATION: MentionKind.ORGANISATION, NounClass.PLACE: MentionKind.PLACE}
 
 
@@ -26,11 +34,14 @@ class Introduced:
     def __init__(self) -> None:
         self._persons: dict[tuple[str, ...], Mention] = {}
         self._by_head: dict[str, Mention] = {}
+        self._countries: Counter[str] = Counter()
 
     def add(self, mention: Mention) -> None:
         """Remember a mention under the names by which it may be called again; the latest wins."""
+        if mention.country and mention.kind in _TELLING:
+            self._countries[mention.country] += 1
         if mention.kind is MentionKind.PERSON:
-            for words in _callings(mention):
+            for words in _callings(mention.name_ar or "", mention.aliases):
                 self._persons[words] = mention
         elif mention.kind in (MentionKind.ORGANISATION, MentionKind.PLACE) and mention.name_en:
             first = fold_key(mention.text.split()[0]).removeprefix("ال")
@@ -60,26 +71,55 @@ class Introduced:
 
     def headed(self, tokens: Tokens, at: int) -> tuple[Mention, str] | None:
         """Return the body or place that a lone definite noun takes up, with the proclitics before it."""
-        if not self._by_head:
+        qualified = tokens.follows(at + 1, Gap.PLAIN) and any(
+            noun.definite
+            for noun in tokens.nouns(at + 1, NounClass.NISBA, NounClass.MODIFIER, NounClass.DOMAIN)
+        )
+        if not self._by_head or qualified:
             return None
         for reading in tokens.readings[at]:
             for noun in reading.entries:
                 if not isinstance(noun, Noun) or noun.cls not in _KINDS or not _takes_up(noun):
+                    continue
+                if noun.cls is NounClass.PLACE and not noun.alone:
                     continue
                 found = self._by_head.get(noun.words[0].removeprefix("ال"))
                 if found is not None and found.kind is _KINDS[noun.cls]:
                     return found, reading.prefix
         return None
 
+    def country(self, tokens: Tokens, at: int) -> tuple[Mention, str] | None:
+        """Return the country that «البلاد» means: the one that has been named most."""
+        word = tokens.words[at]
+        if not word.endswith(_COUNTRY) or word not in _COUNTRY_FORMS or not self._countries:
+            return None
+        found = identity(f"state/{self._countries.most_common(1)[0][0]}")
+        if found is None:
+            return None
+        mention = Mention(
+            Span(0, 0),
+            word,
+            MentionKind.PLACE,
+            found.id,
+            found.name_ar,
+            found.name_en,
+            country=found.country,
+            aliases=found.aliases,
+            place=found.place,
+            definite=True,
+        )
+        return mention, _COUNTRY_FORMS[word]
+
 
 def _takes_up(noun: Noun) -> bool:
     return noun.definite and len(noun.words) == 1 and noun.number is Number.SINGULAR
 
 
-def _callings(mention: Mention) -> set[tuple[str, ...]]:
+@lru_cache(maxsize=4096)
+def _callings(name: str, aliases: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     """Return the ways to call a person without the whole name."""
-    words = key_words(mention.name_ar or "")
-    ways = {key_words(alias) for alias in mention.aliases}
+    words = key_words(name)
+    ways = {key_words(alias) for alias in aliases}
     if len(words) > 1:
         ways.add(words[-1:])
         if len(words) > 2:  # «ولد الشيخ أحمد» after «إسماعيل ولد الشيخ أحمد»
@@ -88,11 +128,11 @@ def _callings(mention: Mention) -> set[tuple[str, ...]]:
             ways.discard(words[-1:])
             ways.add(words[-2:])
     ways.add(words)
-    return {
+    return frozenset(
         way
         for way in ways
         if way and not (len(way) == 1 and (len(way[0]) < _SHORTEST or way[0] in function_words()))
-    }
+    )
 
 
 def again(

@@ -7,8 +7,11 @@ from collections import defaultdict
 import pytest
 
 from core.events.lexicon import IdentityKind, Name, Noun, Strength, holder, identity, readings, seat
-from core.events.lexicon.build import alpha3, entries, function_words, identities, sector_of
+from core.events.lexicon.build import entries, identities
 from core.events.lexicon.keys import key_words
+from core.events.lexicon.names import sector_of
+from core.events.lexicon.roles import function_words
+from core.events.lexicon.states import alpha3
 from core.events.lexicon.tables import table
 
 # Actor codes that begin with no country: international actors, and states that are no more.
