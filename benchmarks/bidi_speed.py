@@ -44,13 +44,12 @@ def once(work: Callable[[], object], repeats: int) -> float:
     return (time.perf_counter() - start) / repeats * 1e6
 
 
-def measure(works: dict[str, Callable[[], object]], size: int) -> dict[str, float]:
-    """Return the best of several rounds in which the works take turns."""
-    repeats = max(2, 10_000 // size)
-    best = dict.fromkeys(works, float("inf"))
+def measure(works: dict[str, Callable[[], object]]) -> dict[str, float]:
+    """Return the best of several rounds in which the works take turns of some 5 ms."""
+    best = {name: once(work, 3) for name, work in works.items()}
     for _ in range(ROUNDS):
         for name, work in works.items():
-            best[name] = min(best[name], once(work, repeats))
+            best[name] = min(best[name], once(work, max(2, int(5_000 / best[name]))))
     return best
 
 
@@ -67,7 +66,7 @@ def main() -> None:
             "wrap": partial(Layout.of, paragraph, WIDTH),
             "line": partial(laid.line, 0),
         }
-        found = measure(works, size)
+        found = measure(works)
         print(f"{size:,} characters")
         for name, cost in found.items():
             aim = f"aim {AIMS[name][column]:>6,} µs" if name in AIMS else "reference"
