@@ -149,7 +149,8 @@ def _otherwise_known(tokens: Tokens, at: int, *, first: bool) -> bool:
         return True
     if tokens.nouns(at, NounClass.NISBA, NounClass.DOMAIN, NounClass.PLACE):
         return first or tokens.words[at].startswith("ال")
-    return any(name.identity.kind is not IdentityKind.PERSON for name in tokens.names(at)) and first
+    elsewhere = any(name.identity.kind is not IdentityKind.PERSON for name in tokens.names(at))
+    return elsewhere and (first or tokens.words[at].startswith("ال"))
 
 
 def looks_verbal(word: str) -> bool:

@@ -187,7 +187,7 @@ def _actor(phrase: Phrase, *, counted: bool = False) -> bool:
     grown = phrase.of != "" or bool(phrase.countries) or phrase.whole is not None or phrase.inner is not None
     match phrase.kind:
         case MentionKind.OFFICE:
-            return grown or phrase.definite or bool(phrase.glosses)
+            return grown or any(phrase.glosses) or (phrase.definite and not noun.sided)
         case MentionKind.ORGANISATION:
             return grown or (noun.alone and phrase.definite) or any(phrase.glosses)
         case MentionKind.GROUP:
