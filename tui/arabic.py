@@ -86,9 +86,9 @@ def write(
     """
     if width <= BLANKS:
         return Strip.blank(max(width, 0), style)
-    line = fit(text, width - BLANKS, base)
+    line = fit(text, width - BLANKS, base, marks=writing.marks)
     if writing.mode is BidiMode.LOGICAL and (excess := _apart(line) - (width - BLANKS)) > 0:
-        line = fit(text, max(width - BLANKS - excess, 1), base)
+        line = fit(text, max(width - BLANKS - excess, 1), base, marks=writing.marks)
     return draw(
         line, text, width, writing, style, marks, align=align or ("right" if base == "rtl" else "left")
     )

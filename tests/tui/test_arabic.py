@@ -77,3 +77,8 @@ def test_logical_lines_hold_every_letter_though_lam_and_alef_stand_apart() -> No
 def test_a_quotation_keeps_its_order_in_an_english_line() -> None:
     said = write(isolated("from «17 أغسطس 2020» on"), 40, VISUAL, base="ltr").text
     assert display("17 أغسطس 2020") in said
+
+
+def test_without_marks_a_title_has_none_either() -> None:
+    assert "\u064e" in write("كَتَبَ", 12, Writing(BidiMode.VISUAL, True)).text
+    assert "\u064e" not in write("كَتَبَ", 12, Writing(BidiMode.VISUAL, False)).text
