@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from core.events.mentions.tokens import Tokens
 
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ول", "وب", "فل")
+_PROCLITIC_LETTERS = frozenset("وفبلك")
 _SHORTEST = 3
 _COUNTRY = "لاد"
 _COUNTRY_FORMS = {
@@ -33,6 +34,7 @@ class Introduced:
 
     def __init__(self) -> None:
         self._persons: dict[tuple[str, ...], Mention] = {}
+        self._firsts: set[str] = set()
         self._by_head: dict[str, Mention] = {}
         self._countries: Counter[str] = Counter()
 
@@ -43,6 +45,7 @@ class Introduced:
         if mention.kind is MentionKind.PERSON:
             for words in _callings(mention.name_ar or "", mention.aliases):
                 self._persons[words] = mention
+                self._firsts.add(words[0])
         elif mention.kind in (MentionKind.ORGANISATION, MentionKind.PLACE) and mention.name_en:
             first = fold_key(mention.text.split()[0]).removeprefix("ال")
             self._by_head[first] = mention
@@ -51,9 +54,12 @@ class Introduced:
 
     def at(self, tokens: Tokens, at: int) -> tuple[Mention, str, int] | None:
         """Return who is called again at a word, the proclitics before, and the end (exclusive)."""
-        if not self._persons:
-            return None
         word = tokens.words[at]
+        firsts = self._firsts
+        if word not in firsts and not (
+            word[0] in _PROCLITIC_LETTERS and (word[1:] in firsts or word[2:] in firsts)
+        ):
+            return None
         for prefix in _PREFIXES:
             if not word.startswith(prefix):
                 continue

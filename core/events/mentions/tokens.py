@@ -58,6 +58,19 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
+    def add(self, word: str, start: int, end: int) -> None:
+        """Append a word."""
+        if not self.ends:
+            self.gaps.append(Gap.BREAK)
+        elif start == self.ends[-1] + 1 and self.key[start - 1] == " ":
+            self.gaps.append(Gap.PLAIN)  # by far the most frequent
+        else:
+            self.gaps.append(_gap(self.key[self.ends[-1] : start]))
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.readings.append(readings(word))
+
     def matches(self, entry: Entry, at: int, widest: Gap = Gap.QUOTE) -> bool:
         """Tell whether the words of an entry stand at a place; the first is taken as read."""
         count = len(entry.words)
@@ -104,33 +117,24 @@ def tokenise(key: str, text: str, offsets: Sequence[int]) -> Tokens:
     Where folding has made one word of two, the source tells them apart: see `told_apart`.
     """
     tokens = Tokens(key)
-    end = 0
+    last = 0
     pending = -1
     pieces = ""
     for match in WORD.finditer(key):
-        word, start = match.group(), match.start()
+        word, (start, end) = match.group(), match.span()
         if pending >= 0:
-            if key[end:start] in (" ", "_", "-"):
+            if key[last:start] in (" ", "_", "-"):
                 start, word = pending, pieces + word
             else:
-                _add(tokens, pieces, pending, end)
+                tokens.add(pieces, pending, last)
             pending = -1
-        end = match.end()
+        last = end
         if word[-3:] in ("علي", "مان"):
             word = told_apart(word, text[offsets[start] : offsets[end]])
-        if joins_next(word):
+        if word[-1] in "دو" and joins_next(word):
             pending, pieces = start, word
-            continue
-        _add(tokens, word, start, end)
+        else:
+            tokens.add(word, start, end)
     if pending >= 0:
-        _add(tokens, pieces, pending, end)
+        tokens.add(pieces, pending, last)
     return tokens
-
-
-def _add(tokens: Tokens, word: str, start: int, end: int) -> None:
-    before = tokens.ends[-1] if tokens.ends else 0
-    tokens.gaps.append(_gap(tokens.key[before:start]) if tokens.ends else Gap.BREAK)
-    tokens.words.append(word)
-    tokens.starts.append(start)
-    tokens.ends.append(end)
-    tokens.readings.append(readings(word))
