@@ -169,6 +169,6 @@ def carries_proclitic(tokens: Tokens, at: int) -> bool:
         return True
     if word[0] in "وبلفك" and word[1:] in function_words():
         return True
-    if word[0] == "و" and len(word) > 4 and word[1] not in "اي":
+    if word[0] == "و" and len(word) > 2 and word[1] not in "اي":
         return True
     return any(reading.prefix for reading in tokens.readings[at])

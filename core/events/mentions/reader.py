@@ -174,7 +174,11 @@ def _nisba(tokens: Tokens, at: int, noun: Noun) -> Phrase:
 def _complete(tokens: Tokens, phrase: Phrase) -> bool:
     before = tokens.words[phrase.start - 1] if phrase.start > 0 else ""
     lone = phrase.end - phrase.start == 1 and tokens.words[phrase.start].endswith("يه")
-    if lone and before.startswith("ال") and tokens.gaps[phrase.start] is Gap.PLAIN:
+    if (
+        lone
+        and before.startswith(("ال", "وال", "بال", "لل", "كال", "فال"))
+        and tokens.gaps[phrase.start] is Gap.PLAIN
+    ):
         return False  # «السياسة الخارجية»: after a definite noun the word is its adjective
     return _actor(phrase, counted=before.isdigit())
 
