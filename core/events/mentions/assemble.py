@@ -65,17 +65,10 @@ def _arabic(text: str, folded: Folded, tokens: Tokens, phrase: Phrase, about: Id
 
 def _is(phrase: Phrase) -> bool:
     """Tell whether the phrase is the identity itself and not a part of it («شمال سوريا»)."""
-    return not (
-        phrase.kind is MentionKind.PLACE
-        and (
-            phrase.glosses
-            or (
-                phrase.noun is not None
-                and phrase.identity is not None
-                and phrase.identity.kind is IdentityKind.STATE
-            )
-        )
-    )
+    if phrase.kind is not MentionKind.PLACE or phrase.noun is None:
+        return True
+    of_state = phrase.identity is not None and phrase.identity.kind is IdentityKind.STATE
+    return phrase.noun.cls is not NounClass.DIRECTION and not of_state
 
 
 def _made_id(phrase: Phrase) -> str | None:

@@ -44,7 +44,7 @@ def _phrases(tokens: Tokens, at: int, reading: Reading) -> Iterator[Phrase]:
         if isinstance(entry, Name):
             if entry.identity.kind is IdentityKind.PERSON:
                 given = True
-            elif entry.strength is Strength.FULL or _quoted(tokens, at, at + len(entry.words)):
+            elif entry.strength is Strength.FULL or _sure(tokens, at, entry, reading.prefix):
                 yield _name(tokens, at, entry)
         elif entry.cls is NounClass.GIVEN:
             given = True
@@ -58,6 +58,21 @@ def _phrases(tokens: Tokens, at: int, reading: Reading) -> Iterator[Phrase]:
         found = person(tokens, at, reading.prefix)
         if found is not None:
             yield found
+
+
+def _sure(tokens: Tokens, at: int, name: Name, prefix: str) -> bool:
+    """Tell whether a name that is also a word is meant as one: quoted, or joined to one («فتح وحماس»)."""
+    end = at + len(name.words)
+    if _quoted(tokens, at, end):
+        return True
+    if name.identity.kind is not IdentityKind.ORGANISATION:
+        return False
+    after = tokens.names(end, "و") if tokens.follows(end) else []
+    before = tokens.names(at - 1) if prefix == "و" and at and tokens.follows(at) else []
+    return any(
+        other.identity.kind is IdentityKind.ORGANISATION and len(other.words) == 1
+        for other in (*after, *before)
+    )
 
 
 def _quoted(tokens: Tokens, start: int, end: int) -> bool:

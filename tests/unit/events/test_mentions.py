@@ -200,6 +200,19 @@ def test_ordinary_text_names_nobody() -> None:
     assert find_mentions("وكان الطقس باردا في ذلك اليوم من شهر يناير، ثم سقط المطر ليلا على الطريق") == ()
 
 
+@pytest.mark.parametrize("text", ["بين حركتي فتح وحماس", "بين حماس وفتح", "بين فتح وحماس"])
+def test_a_name_that_is_also_a_word_is_believed_beside_its_like(text: str) -> None:
+    assert {m.id for m in find_mentions(text)} == {"org/fatah", "org/hamas"}
+
+
+def test_the_word_itself_is_no_name() -> None:
+    assert find_mentions("تم فتح الطريق") == ()
+
+
+def test_a_town_keeps_its_identity_beside_an_adjective() -> None:
+    assert one("مدينة دوما السورية").id == "place/douma"
+
+
 def test_media_are_marked() -> None:
     assert one("قالت وكالة رويترز إن").sector == "media"
 
