@@ -1,0 +1,48 @@
+"""What a person types into a date field."""
+
+import datetime as dt
+
+import pytest
+
+from core.temporal.typed import Interval, typed_interval
+
+TODAY = dt.date(2022, 8, 8)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("2021", "2021-01-01", "2021-12-31"),
+        ("2021-05", "2021-05-01", "2021-05-31"),
+        ("2021-05-03", "2021-05-03", "2021-05-03"),
+        ("3/4/2021", "2021-04-03", "2021-04-03"),
+        ("مايو 2021", "2021-05-01", "2021-05-31"),
+        ("أيار 2021", "2021-05-01", "2021-05-31"),
+        ("٣ مايو ٢٠٢١", "2021-05-03", "2021-05-03"),
+        ("أمس", "2022-08-07", "2022-08-07"),
+        ("May 2021", "2021-05-01", "2021-05-31"),
+        ("3 May 2021", "2021-05-03", "2021-05-03"),
+        ("yesterday", "2022-08-07", "2022-08-07"),
+        ("two years ago", "2020-01-01", "2020-12-31"),
+        ("2019/2021", "2019-01-01", "2021-12-31"),
+        ("مايو 2021/..", "2021-05-01", None),
+        ("../2021", None, "2021-12-31"),
+    ],
+)
+def test_typed_words_cover_what_they_say(words: str, first: str | None, last: str | None) -> None:
+    def day(text: str | None) -> dt.date | None:
+        return dt.date.fromisoformat(text) if text else None
+
+    assert typed_interval(words, TODAY) == Interval(day(first), day(last))
+
+
+@pytest.mark.parametrize("words", ["", "nonsense", "2021-13", "2021-02-30", "وفد أمني", "2021/nonsense"])
+def test_what_is_no_date_is_none(words: str) -> None:
+    assert typed_interval(words, TODAY) is None
+
+
+def test_open_ends_overlap_everything_on_their_side() -> None:
+    since = Interval(dt.date(2021, 5, 1), None)
+    assert since.overlaps(dt.date(2021, 4, 30), dt.date(2021, 5, 1))
+    assert since.overlaps(dt.date(1990, 1, 1), None)
+    assert not since.overlaps(None, dt.date(2021, 4, 30))
