@@ -1,4 +1,4 @@
-"""The command line: `mediation-tui [PATH…]` explores, `mediation-tui extract PATH…` writes records.
+"""The command line: `mediation-tui [PATH…]` explores; `extract` and `timex` write records.
 
 Data goes to standard output, everything else to standard error. What is heavy is imported by the command that
 needs it, so that the explorer's first frame waits for none of it.
@@ -16,9 +16,10 @@ from core.errors import ExitCode, MediationError, UsageError
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from core.model import Document
+    from core.temporal.typed import Interval
 
 PROGRAM = "mediation-tui"
 
@@ -31,10 +32,11 @@ every dated event beside the sentence that says so.
                                     gzipped or not
   mediation-tui -                   read an article from standard input
   mediation-tui extract FILE...     write the events as JSON Lines to standard output
+  mediation-tui timex FILE...       write the date expressions alone
 """
 _EXIT_HELP = """\
 exit status: 0 done; 1 a fault of the program; 2 the command line; 3 a file cannot be read;
-4 nothing dated was found (extract); 5 there is no terminal to draw on; 130 interrupted
+4 nothing dated was found (extract, timex); 5 there is no terminal to draw on; 130 interrupted
 """
 
 
@@ -43,7 +45,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         if words[:1] == ["extract"]:
-            return _extract(_extract_parser().parse_args(words[1:]))
+            return _extract(_stream_parser("extract", "dated event").parse_args(words[1:]))
+        if words[:1] == ["timex"]:
+            return _timex(_stream_parser("timex", "date expression").parse_args(words[1:]))
         return _explore(_explore_parser().parse_args(words))
     except MediationError as error:
         print(f"{PROGRAM}: {error}", file=sys.stderr)
@@ -62,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _explore_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
-        usage=f"{PROGRAM} [OPTIONS] [PATH ...]\n       {PROGRAM} extract PATH ... [OPTIONS]",
+        usage=f"{PROGRAM} [OPTIONS] [PATH ...]\n       {PROGRAM} extract|timex PATH ... [OPTIONS]",
         description=_EXPLORE_HELP,
         epilog=_EXIT_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -87,16 +91,22 @@ def _explore_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _extract_parser() -> argparse.ArgumentParser:
+def _stream_parser(command: str, what: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog=f"{PROGRAM} extract",
-        description="Write every dated event of the articles to standard output, one record a line.",
+        prog=f"{PROGRAM} {command}",
+        description=f"Write every {what} of the articles to standard output, one record a line.",
         epilog=_EXIT_HELP,
         allow_abbrev=False,
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help="articles to read; - is standard input")
     parser.add_argument(
         "--format", choices=("jsonl",), default="jsonl", help="the form of the records (jsonl)"
+    )
+    parser.add_argument(
+        "--since", metavar="DATE", help="only what is dated then or later: 2021, «مايو 2021», …"
+    )
+    parser.add_argument(
+        "--until", metavar="DATE", help='only what is dated then or before: "two years ago", …'
     )
     _add_published(parser)
     return parser
@@ -125,38 +135,86 @@ def _published(words: str | None) -> dt.date | None:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    """Write the events of every file that can be read; a file that cannot is named, and the rest goes on."""
+    """Write the events of every file that can be read."""
     from core.export.jsonl import jsonl
     from core.pipeline import analyse
 
+    wanted = _wanted(options)
+
+    def lines(document: Document) -> Iterable[str]:
+        events = analyse(document).events
+        return jsonl(event for event in events if wanted(event.date.start, event.date.end))
+
+    return _stream(options, lines)
+
+
+def _timex(options: argparse.Namespace) -> int:
+    """Write the date expressions of every file that can be read."""
+    from core.export.timexes import timex_lines
+    from core.temporal import date_document
+
+    wanted = _wanted(options)
+
+    def lines(document: Document) -> Iterable[str]:
+        found = date_document(document)
+        kept = [[timex for timex in here if wanted(timex.first, timex.last)] for here in found]
+        return timex_lines(document, kept)
+
+    return _stream(options, lines)
+
+
+def _wanted(options: argparse.Namespace) -> Callable[[dt.date | None, dt.date | None], bool]:
+    """Return what tells whether a stretch of days lies within `--since` and `--until`."""
+    if options.since is None and options.until is None:
+        return lambda _first, _last: True
+    from core.temporal.typed import Interval
+
+    since, until = (_typed(name, getattr(options, name)) for name in ("since", "until"))
+    span = Interval(since.first if since else None, until.last if until else None)
+    return lambda first, last: (first or last) is not None and span.overlaps(first, last)
+
+
+def _typed(option: str, words: str | None) -> Interval | None:
+    if words is None:
+        return None
+    import datetime as dt
+
+    from core.temporal.typed import typed_interval
+
+    found = typed_interval(words, dt.date.today())
+    if found is None:
+        raise UsageError(f"--{option}: «{words}» is no date; write it as 2021, 2021-05 or «مايو 2021»")
+    return found
+
+
+def _stream(options: argparse.Namespace, lines_of: Callable[[Document], Iterable[str]]) -> int:
+    """Write what each article gives; a file that cannot be read is named, and the rest goes on."""
+    from core.reading import read_path
+
     published = _published(options.published)
     status = ExitCode.OK
-    found = False
+    written = 0
     for path in options.paths:
         try:
-            for document in _documents(path, published):
-                events = analyse(document).events
-                found = found or bool(events)
-                _write(jsonl(events))
+            for document in read_path(path, published):
+                written += _write(lines_of(document))
         except MediationError as error:
             print(f"{PROGRAM}: {error}", file=sys.stderr)
             status = error.exit_code
     sys.stdout.flush()
-    if status is ExitCode.OK and not found:
+    if status is ExitCode.OK and not written:
         print(f"{PROGRAM}: no dated event in {', '.join(options.paths)}", file=sys.stderr)
         return ExitCode.NO_EVENTS
     return status
 
 
-def _documents(path: str, published: dt.date | None) -> Iterator[Document]:
-    from core.reading import read_path
-
-    yield from read_path(path, published)
-
-
-def _write(lines: Iterable[str]) -> None:
-    """Write UTF-8 whatever the locale says: the records are data, not words for the terminal."""
-    sys.stdout.buffer.writelines(line.encode() for line in lines)
+def _write(lines: Iterable[str]) -> int:
+    """Write UTF-8 whatever the locale says, for the records are data; return how many there were."""
+    count = 0
+    for line in lines:
+        sys.stdout.buffer.write(line.encode())
+        count += 1
+    return count
 
 
 # -------------------------------------------------------------------------------------------------- explore

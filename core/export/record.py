@@ -25,17 +25,17 @@ def record(event: Event) -> Record:
             "id": event.doc.id,
             "title": event.doc.title,
             "outlet": event.doc.outlet,
-            "published": _day(event.doc.published),
+            "published": day(event.doc.published),
             "uri": event.doc.uri,
         },
         "date": {
             "edtf": date.edtf,
-            "start": _day(date.start),
-            "end": _day(date.end),
+            "start": day(date.start),
+            "end": day(date.end),
             "text": date.text,
             "span": _span(date.span),
             "basis": date.basis.value,
-            "anchor": _anchor(date.anchor),
+            "anchor": anchor_record(date.anchor),
             "uncertain": date.uncertain,
             "approximate": date.approximate,
             "reason": date.reason,
@@ -70,15 +70,17 @@ def record(event: Event) -> Record:
     }
 
 
-def _day(day: dt.date | None) -> str | None:
-    return day.isoformat() if day else None
+def day(date: dt.date | None) -> str | None:
+    """Return an ISO day; null stays null."""
+    return date.isoformat() if date else None
 
 
 def _span(span: Span | None) -> list[int] | None:
     return [span.start, span.end] if span else None
 
 
-def _anchor(anchor: Anchor | None) -> Record | None:
+def anchor_record(anchor: Anchor | None) -> Record | None:
+    """Return where a date leans, as JSON-ready data."""
     if anchor is None:
         return None
     return {

@@ -1,7 +1,7 @@
 """Dates that a person types: «مايو 2021», `2021-05`, "two years ago".
 
-dateparser reads what is written in a field. It gives a bare year today's month and day, so its period is asked
-for, and a date is never finer than its words.
+dateparser reads what is written in a field. It gives a bare year today's month and day, so its period is
+asked for, and a date is never finer than its words.
 """
 
 from __future__ import annotations

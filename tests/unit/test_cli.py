@@ -81,6 +81,34 @@ def test_published_gives_relative_dates_their_day(article: Path) -> None:
     assert with_date["date"]["edtf"] == "2022-08-07"
 
 
+def test_timex_writes_the_date_expressions_alone(article: Path) -> None:
+    article.write_text(
+        "زار الوزير بغداد في 9 ديسمبر 2020، وفي 10 سبتمر عاد إليها. وتستمر الزيارة ثلاثة أيام.",
+        encoding="utf-8",
+    )
+    found = records(run("timex", str(article)))
+    assert [(timex["text"], timex["type"], timex["edtf"]) for timex in found] == [
+        ("9 ديسمبر 2020", "DATE", "2020-12-09"),
+        ("10 سبتمر", "DATE", "2020-09-10?"),
+        ("ثلاثة أيام", "DURATION", None),
+    ]
+    assert found[1]["anchor"]["text"] == "9 ديسمبر 2020"
+    assert "سبتمبر" in found[1]["reason"]
+
+
+def test_since_and_until_keep_what_overlaps(article: Path) -> None:
+    article.write_text(
+        "زار الوزير بغداد في 2019. وزار الوزير بغداد في مايو 2021. وزار بغداد في 2022.", encoding="utf-8"
+    )
+
+    def dates(*words: str) -> list[str]:
+        return [event["date"]["edtf"] for event in records(run("extract", str(article), *words))]
+
+    assert dates("--since", "مايو 2021") == ["2021-05", "2022"]
+    assert dates("--since", "2020", "--until", "May 2021") == ["2021-05"]
+    assert run("extract", str(article), "--since", "soonish").returncode == ExitCode.USAGE
+
+
 def test_one_unreadable_file_does_not_stop_the_others(article: Path) -> None:
     done = run("extract", "missing.txt", str(article))
     assert done.returncode == ExitCode.UNREADABLE
