@@ -19,6 +19,7 @@ from core.model import Anchor, AnchorKind, Basis, Event, EventDate, EventKind, P
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from core.events.mentions import Mention
     from core.events.triggers import Hit
     from core.model import Document, Paragraph
 
@@ -53,6 +54,11 @@ class _Reader:
     last: Event | None = None
     """The event that a follow-on would lean on; none across a heading."""
 
+    introduced: list[Mention] = field(default_factory=list)
+    """Who was named so far: a surname or «الحركة» may stand for them later."""
+    passed_over: list[Paragraph] = field(default_factory=list)
+    """Paragraphs before this one in which nobody was looked for."""
+
     def read(self, paragraph: Paragraph) -> None:
         """Add the events of a paragraph."""
         if paragraph.kind is ParagraphKind.HEADING:
@@ -62,8 +68,9 @@ class _Reader:
         dates = tuple(timex for timex in self.timexes[paragraph.index] if timex.type in _POINTS)
         under = None if dates else self._heading_date()
         if not (dates or under or (self.last and may_follow_on(paragraph.text, sectioned=self.sectioned))):
-            return  # Nothing can be dated here, so nobody has to be looked for.
-        mentions = find_mentions(paragraph.text)
+            self.passed_over.append(paragraph)  # Nothing can be dated here, so nobody is looked for yet.
+            return
+        mentions = self._mentions(paragraph)
         sentences = [make_sentence(paragraph, span, mentions, dates) for span in paragraph.sentences]
         if under is not None:
             self._add_under_heading(sentences[0], *under)
@@ -75,6 +82,15 @@ class _Reader:
                 found = follow_on(sentence, sectioned=self.sectioned)
                 if found is not None:
                     self._add_follow_on(sentence, found, self.last)
+
+    def _mentions(self, paragraph: Paragraph) -> tuple[Mention, ...]:
+        """Find who is named, knowing who was named before, be it where nothing is dated."""
+        for earlier in self.passed_over:
+            self.introduced += find_mentions(earlier.text, self.introduced)
+        self.passed_over.clear()
+        found = find_mentions(paragraph.text, self.introduced)
+        self.introduced += found
+        return found
 
     @property
     def sectioned(self) -> bool:
