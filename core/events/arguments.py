@@ -6,15 +6,14 @@ what is merely named in the same sentence is not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from core.arabic import strip_clitics
 from core.events.grammar import grammar
+from core.events.links import Link, link_of
 from core.events.mentions import MentionKind
+from core.events.parts import Arguments, Part, Setting
 from core.events.triggers import Pos
-from core.model import PlaceRole, Role
+from core.model import PlaceRole, Role, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from core.events.mentions import Mention
     from core.events.sentence import Sentence
     from core.events.triggers import Hit, RoleName
-    from core.model import Span
 
 # Between a verb and its subject stand at most this many words that are in no mention («وصل أمس وفد …»).
 _SUBJECT_REACH = 5
@@ -41,86 +39,6 @@ _AGENTS = frozenset(
     )
 )
 _TRAVEL = frozenset(("visit", "dispatch", "host", "withdraw", "mobilise", "seize"))
-
-
-class Link(StrEnum):
-    """What ties a mention to the trigger."""
-
-    BARE = "bare"
-    WITH = "with"
-    TO = "to"
-    IN = "in"
-    ON = "on"
-    BY = "by"
-    BETWEEN = "between"
-    LED_BY = "led_by"
-    ABOUT = "about"
-    FROM = "from"
-    PURPOSE = "purpose"
-    FOR = "for"
-    AND = "and"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A mention with its role in a happening."""
-
-    mention: Mention
-    role: Role
-    envoy: bool = False
-    """It was sent: where the mission is to mediate, it is the mediator and its sender is not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A place with its role in a happening."""
-
-    mention: Mention
-    role: PlaceRole
-
-
-@dataclass(frozen=True, slots=True)
-class Arguments:
-    """The parts of a happening."""
-
-    parts: tuple[Part, ...] = ()
-    settings: tuple[Setting, ...] = ()
-    purpose: Span | None = None
-    """The words behind the trigger that say what for."""
-
-
-def link_of(sentence: Sentence, mention: Mention) -> Link:
-    """Return what stands before a mention and ties it to the rest."""
-    index = sentence.word_at(mention.span.start)
-    attached = mention.prefix.lstrip("وف")
-    if attached in ("ل", "لل"):
-        return Link.FOR
-    if attached in ("ب", "بال"):
-        return Link.IN if mention.kind in _PLACE_KINDS else Link.WITH
-    for back in range(1, 4):
-        key = sentence.key(index - back)
-        kind = next(
-            (
-                grammar().prepositions[rest]
-                for clitic, rest in strip_clitics(key or "-")
-                if rest in grammar().prepositions and clitic in ("", "و", "ف")
-            ),
-            None,
-        )
-        if kind is not None:
-            if kind == "by" and not _agentive(sentence, index - back):
-                return Link.BARE
-            return Link(kind)
-        if back == 1 and mention.prefix.startswith("و"):
-            return Link.AND
-        if key not in grammar().transparent:
-            break
-    return Link.BARE
-
-
-def _agentive(sentence: Sentence, index: int) -> bool:
-    """«قبل» and «يد» name the doer only in «من قبل», «على يد»."""
-    return sentence.key(index - 1) in ("من", "علي")
 
 
 def arguments(sentence: Sentence, hit: Hit, scope: range, rivals: Sequence[Hit] = ()) -> Arguments:
@@ -411,8 +329,6 @@ def _role(name: str) -> Role:
 
 def _purpose(sentence: Sentence, hit: Hit, scope: range) -> Span | None:
     """Return the stretch from the first purpose word behind the trigger to the end of the scope."""
-    from core.model import Span
-
     prepositions = grammar().prepositions
     for index in range(hit.verb.last + 1, scope.stop):
         keys = {sentence.key(index), sentence.key(index).lstrip("و")}

@@ -12,7 +12,7 @@ from core.events.summary import summarise
 from core.model import Actor, DocumentRef, Event, EventKind, Place, Trigger
 
 if TYPE_CHECKING:
-    from core.events.arguments import Arguments, Part, Setting
+    from core.events.parts import Arguments, Part, Setting
     from core.events.sentence import Sentence
     from core.events.triggers import Hit
     from core.model import Document, EventDate, Paragraph, Span, Timex

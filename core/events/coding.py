@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from core.events.arguments import Arguments, Part
+    from core.events.parts import Arguments, Part
     from core.events.sentence import Sentence
     from core.events.triggers import Hit
     from core.model import Timex

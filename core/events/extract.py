@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from core.events.anchoring import FollowOn, follow_on, may_follow_on
-from core.events.arguments import Arguments, arguments
+from core.events.arguments import arguments
 from core.events.attachment import attach
 from core.events.build import EventBuilder
 from core.events.kinds import kind_of
 from core.events.mentions import find_mentions
+from core.events.parts import Arguments
 from core.events.scope import scope_of
 from core.events.sentence import Sentence, make_sentence
 from core.events.triggers import Pos
