@@ -8,9 +8,11 @@ point of the source that it comes from, which camel-tools' normalisers do not of
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from array import array
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,15 +35,15 @@ class _FoldTable(dict[int, str]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.longer: set[str] = set()
-        """Characters met so far whose key is more than one code point."""
+        self.uneven: dict[str, int] = {}
+        """Characters met so far whose key is not one code point, and its length."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
         # A line break stays one: a key has the lines of its text.
         key = char if char == "\n" else "".join(map(_fold_char, unicodedata.normalize("NFKC", char)))
-        if len(key) > 1:
-            self.longer.add(char)
+        if len(key) != 1:
+            self.uneven[char] = len(key)
         self[code] = key
         return key
 
@@ -88,14 +90,24 @@ def fold(text: str) -> Folded:
     """
     table = _table()
     key = text.translate(table)
-    # As long as the text, and nothing in it became longer: then nothing became shorter either.
-    if len(key) == len(text) and not any(char in text for char in table.longer):
+    uneven = _pattern_of("".join(table.uneven))
+    if uneven is None or uneven.search(text) is None:
         return Folded(key, range(len(text) + 1))
-    offsets: list[int] = []
-    for offset, char in enumerate(text):
-        offsets.extend([offset] * len(table[ord(char)]))
-    offsets.append(len(text))
+    offsets = array("Q")
+    at = 0
+    for match in uneven.finditer(text):
+        start, char = match.start(), match.group()
+        offsets.extend(range(at, start))
+        offsets.extend((start,) * table.uneven[char])
+        at = start + 1
+    offsets.extend(range(at, len(text) + 1))
     return Folded(key, offsets)
+
+
+@lru_cache(maxsize=1)
+def _pattern_of(chars: str) -> re.Pattern[str] | None:
+    """One of the characters; None where there are none."""
+    return re.compile(f"[{re.escape(chars)}]") if chars else None
 
 
 def fold_key(text: str) -> str:

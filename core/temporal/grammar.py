@@ -48,6 +48,8 @@ class Grammar:
     """The stages, in order, and the character of each class."""
 
     stages: tuple[tuple[Rule, ...], ...]
+    anywhere: tuple[re.Pattern[str], ...]
+    """For each stage, where any of its rules fits."""
     chars: dict[str, str]
 
 
@@ -103,6 +105,7 @@ class Match:
 
 _NAME = re.compile(r"[A-Z][A-Z_0-9]*")
 _GROUP = re.compile(r"<\s*([a-z_0-9]+)\s*:")
+_NAMED = re.compile(r"\(\?P<\w+>")
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -148,7 +151,10 @@ def grammar() -> Grammar:
         )
         for stage in data["stages"]
     )
-    return Grammar(stages, chars)
+    anywhere = tuple(
+        re.compile("|".join(_NAMED.sub("(?:", rule.pattern.pattern) for rule in stage)) for stage in stages
+    )
+    return Grammar(stages, anywhere, chars)
 
 
 @lru_cache(maxsize=8192)
@@ -157,10 +163,13 @@ def candidates(stage: int, classes: str) -> tuple[tuple[Candidate, ...], ...]:
 
     Islands of the same shape come again and again, so this is worked out once for each.
     """
-    found = []
-    for start in range(len(classes)):
+    rules, anywhere = grammar().stages[stage], grammar().anywhere[stage]
+    found: list[tuple[Candidate, ...]] = [()] * len(classes)
+    fits = anywhere.search(classes)
+    while fits is not None and fits.start() < len(classes):
+        start = fits.start()
         here = []
-        for rule in grammar().stages[stage]:
+        for rule in rules:
             match = rule.pattern.match(classes, start)
             if match is not None and match.end() > start:
                 groups = tuple(
@@ -168,7 +177,8 @@ def candidates(stage: int, classes: str) -> tuple[tuple[Candidate, ...], ...]:
                 )
                 here.append(Candidate(rule, start, match.end(), groups))
         here.sort(key=lambda candidate: -candidate.end)
-        found.append(tuple(here))
+        found[start] = tuple(here)
+        fits = anywhere.search(classes, start + 1)
     return tuple(found)
 
 

@@ -6,11 +6,11 @@ Ordinary prose costs one look-up a word here and nothing further on.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from itertools import islice
+from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from core.temporal.lexicon import Piece, analyse, lexicon, misspelt_month
+from core.temporal.lexicon import Lexicon, Piece, analyse, lexicon, misspelt_month
 from core.temporal.numbers import read_numbers
 from core.temporal.tokens import Token, glue
 from core.temporal.words import digits, word_tokens
@@ -18,7 +18,8 @@ from core.temporal.words import digits, word_tokens
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_PARTS = re.compile(r"([^\W\d_]+|\d+)")
+"""Words and what lies between them, by `split`."""
 _SEPARATORS = {
     **dict.fromkeys("/\\", "SLASH"),
     **dict.fromkeys("-–—−", "DASH"),
@@ -31,82 +32,106 @@ _SEPARATORS = {
 _LONGEST_GAP = 6
 LONGEST_ISLAND = 64
 """Longer runs are cut, so that no pattern ever sees more: the time stays linear in the text."""
-_BATCH = 4096
-"""Words looked up at once."""
-DIGITS = (Piece("DIGITS", None, 0),)
-INSIDE = (Piece("INSIDE", None, 0),)
-"""A word that only phrases have («عيد الأضحى»)."""
+_STRETCH = 1 << 16
+"""Code points looked at at once."""
 _PLAIN_NUMBERS = frozenset({"N0", "N1", "N2", "N3", "N4", "LONG"})
 
 
-class _Seen(dict[str, "tuple[Piece, ...] | None"]):
-    """What each written word is made of, worked out once; emptied before it grows without bound."""
+# What a word is to a run, as a byte: the words of a text become a string of bytes, in which one pattern finds
+# the runs worth a look. Ordinary words cost a look-up and nothing else.
+_ORDINARY, _PLAIN, _FROM, _INSIDE, _HEAD, _NUMBER, _DAY, _SEED, _MISSPELT = range(9)
+_KNOWN = bytes(range(_PLAIN, _MISSPELT))
+_RUN = re.compile(
+    rb"""
+    (?<![\x01-\x07]) (?<!\x06\x08) (?<!\x06\x02\x08)      # where a run begins
+    (?: [\x01-\x03] | \x04 (?![\x02\x03]) )*+            # particles, and what begins no phrase here; then
+    (?: \x07                                            # a word of time,
+      | \x04                                            # or the beginning of a phrase,
+      | (?<=[\x01-\x04]) [\x05\x06]                      # or a number that is not alone,
+      | [\x05\x06] (?=[\x01-\x07])
+      | \x06 (?=\x08)                                    # or a day's with a misspelt month
+    )
+    (?: [\x01-\x07] | (?<=\x06) \x08 | (?<=\x06\x02) \x08 )*+
+    """,
+    re.VERBOSE,
+)
+
+
+class _Roles(dict[str, int]):
+    """What each written word is to a run, worked out once; emptied before it grows without bound."""
 
     _MOST = 100_000
 
-    def __missing__(self, word: str) -> tuple[Piece, ...] | None:
+    def __missing__(self, word: str) -> int:
         if len(self) >= self._MOST:
             self.clear()
-        pieces = DIGITS if word[0].isdigit() else analyse(word)
-        if pieces is None and word in lexicon().inside:
-            pieces = INSIDE
-        self[word] = pieces
-        return pieces
+        role = self[word] = _role(word)
+        return role
 
 
 @cache
-def _seen() -> _Seen:
-    return _Seen()
+def _roles() -> _Roles:
+    return _Roles()
+
+
+def _role(word: str) -> int:
+    if word[0].isdecimal():
+        if len(word) == 4:
+            return _SEED
+        return _DAY if len(word) <= 2 and 1 <= int(word) <= 31 else _NUMBER
+    pieces = analyse(word)
+    lex = lexicon()
+    if pieces is None:
+        return _INSIDE if word in lex.inside else _MISSPELT if misspelt_month(word) is not None else _ORDINARY
+    plain = glue()
+    if any(piece.kind not in plain and not _begins_only(piece, lex) for piece in pieces):
+        return _SEED
+    if pieces[-1].heads is not None:
+        return _HEAD
+    return _FROM if word == "من" else _INSIDE if word in lex.inside else _PLAIN
+
+
+def _begins_only(piece: Piece, lex: Lexicon) -> bool:
+    """A number, or a word that is one of time only where a phrase goes on; but «أحد» is Sunday too."""
+    return piece.kind == "PHRASE" or (piece.kind == "NUMBER" and piece.value not in lex.words)
 
 
 def islands(key: str) -> Iterator[list[Token]]:
     """Yield the runs of words of time in a folded text, in order; numbers are already read."""
-    words = _WORD.finditer(key)
-    known = _seen().__getitem__
-    run: list[re.Match[str]] = []
-    while batch := list(islice(words, _BATCH)):
-        looked = list(map(known, [match.group() for match in batch]))
-        previous = -1
-        for at in [index for index, pieces in enumerate(looked) if pieces is not None]:
-            if run and at != previous + 1:
-                between = batch[previous + 1]
-                if at == previous + 2 and _is_misspelt(key, run, between):
-                    run.append(between)
-                else:
-                    yield from _islands_of(key, run, between)
-                    run = []
-            run.append(batch[at])
-            previous = at
-        if run and previous != len(batch) - 1:
-            yield from _islands_of(key, run, batch[previous + 1])
-            run = []
-    if run:
-        yield from _islands_of(key, run, None)
+    roles = _roles().__getitem__
+    at, size = 0, _STRETCH
+    while at < len(key):
+        parts = _PARTS.split(key[at : at + size])
+        words = parts[1::2]
+        classes = bytes(map(roles, words))
+        is_last = at + size >= len(key)
+        # The last word may be cut, and a run that touches it: both are left to the next stretch.
+        whole = len(words) if is_last else len(classes[:-1].rstrip(_KNOWN))
+        starts: list[int] = []
+        for match in _RUN.finditer(classes, 0, whole):
+            starts = starts or list(accumulate(map(len, parts), initial=at))
+            first, end = match.span()
+            yield from _islands_of(
+                key, words[first:end], starts[2 * first + 1 : 2 * end : 2], classes[first:end]
+            )
+        if is_last:
+            return
+        there = at + sum(map(len, parts[: 2 * whole + 1]))
+        size = _STRETCH if there > at else 2 * size
+        at = there
 
 
-def _is_misspelt(key: str, run: list[re.Match[str]], word: re.Match[str]) -> bool:
-    """Tell whether an unknown word is a misspelt month: straight after a day's number, or «من» after one."""
-    before = run[-1]
-    number = run[-2].group() if before.group() == "من" and len(run) > 1 else before.group()
-    if not (len(number) <= 2 and number.isdigit() and 1 <= int(number) <= 31):
-        return False
-    return not key[before.end() : word.start()].strip() and misspelt_month(word.group()) is not None
-
-
-def _islands_of(key: str, run: list[re.Match[str]], after: re.Match[str] | None) -> Iterator[list[Token]]:
+def _islands_of(key: str, words: list[str], starts: list[int], roles: bytes) -> Iterator[list[Token]]:
     """Divide a run of words of time where something stands between them that parts them."""
-    if after is not None and _is_misspelt(key, run, after):
-        run = [*run, after]
-    elif not _worth_looking([match.group() for match in run]):
-        return
     island: list[Token] = []
     cut = 0
-    for match in run:
-        start = match.start()
+    for word, start, role in zip(words, starts, roles, strict=True):
         if start < cut:
             continue
-        found = _found(key, match.group(), start)
+        found = _found(key, word, start, role)
         gap = _gap(key, island[-1].end, start) if island else []
+        if role == _MISSPELT and (gap != [] or not island):
+            found = None  # only straight after its day
         if found is None or gap is None or len(island) > LONGEST_ISLAND:
             if island:
                 yield from _finish(key, island)
@@ -120,34 +145,12 @@ def _islands_of(key: str, run: list[re.Match[str]], after: re.Match[str] | None)
         yield from _finish(key, island)
 
 
-def _worth_looking(words: list[str]) -> bool:
-    """Tell whether words of time can be a date together: not particles alone, nor a lone number."""
-    return any(map(_worth, words)) or (len(words) > 1 and any(map(str.isdigit, words)))
-
-
-@lru_cache(maxsize=65536)
-def _worth(word: str) -> bool:
-    """Tell whether a word can be a date by itself, or with particles."""
-    pieces = _seen()[word]
-    if pieces is DIGITS:
-        return len(word) == 4
-    if pieces is None or pieces is INSIDE:
-        return False
-    plain = glue()
-    return any(
-        (piece.kind not in plain and piece.kind != "NUMBER") or piece.heads is not None for piece in pieces
-    )
-
-
-def _found(key: str, word: str, start: int) -> list[Token] | None:
-    if word[0].isdigit():
+def _found(key: str, word: str, start: int, role: int) -> list[Token] | None:
+    if word[0].isdecimal():
         return [digits(word, start)]
-    found = word_tokens(key, word, start)
-    if found is None:
-        month = misspelt_month(word)
-        if month is not None:
-            return [Token("MONTH", start, start + len(word), month)]
-    return found
+    if role == _MISSPELT:
+        return [Token("MONTH", start, start + len(word), misspelt_month(word))]
+    return word_tokens(key, word, start)
 
 
 def _gap(key: str, start: int, end: int) -> list[Token] | None:

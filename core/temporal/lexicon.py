@@ -215,6 +215,8 @@ def _after_lam(key: str, lex: Lexicon) -> Piece | None:
 
 def _glued(key: str, lex: Lexicon) -> tuple[Piece, ...] | None:
     """«سبتمبرمن» is a month and what was written onto it."""
+    if not key.endswith(lex.glued):
+        return None
     for tail in lex.glued:
         month = lex.month_spellings.get(key[: -len(tail)]) if key.endswith(tail) else None
         if month is not None and len(key) - len(tail) > 4:
@@ -226,12 +228,24 @@ def _glued(key: str, lex: Lexicon) -> tuple[Piece, ...] | None:
 @lru_cache(maxsize=4096)
 def misspelt_month(key: str) -> MonthName | None:
     """Return the month whose name is one edit from `key`; names of up to four letters are not tried."""
-    if not 5 <= len(key) <= 8:
+    if not 5 <= len(key) <= 8 or _shortened().isdisjoint((key, *_with_one_less(key))):
         return None
     for spelling, month in lexicon().month_spellings.items():
         if len(spelling) > 4 and abs(len(spelling) - len(key)) <= 1 and _one_edit(key, spelling):
             return MonthName(month.number, month.tradition, meant=spelling)
     return None
+
+
+def _with_one_less(word: str) -> list[str]:
+    return [word[:at] + word[at + 1 :] for at in range(len(word))]
+
+
+@cache
+def _shortened() -> frozenset[str]:
+    """The names of months, whole and with one letter less: words one edit apart share one of these."""
+    return frozenset(
+        form for name in lexicon().month_spellings if len(name) > 4 for form in (name, *_with_one_less(name))
+    )
 
 
 def _one_edit(left: str, right: str) -> bool:

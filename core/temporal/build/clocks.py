@@ -29,7 +29,12 @@ def clock(match: Match) -> TimeOfDay | None:
         minute = 60 - _FRACTIONS[match.group("minus")[0].kind]
         hour -= 1
     part = match.word("part") if match.has("part") else None
-    if part in ("AF", "EV", "NI") and hour < 12 and not (part == "NI" and hour < 5) and not (part == "AF" and hour == 11):
+    if (
+        part in ("AF", "EV", "NI")
+        and hour < 12
+        and not (part == "NI" and hour < 5)
+        and not (part == "AF" and hour == 11)
+    ):
         hour += 12
     elif part == "MO" and hour == 12:
         hour = 0

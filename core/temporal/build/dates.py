@@ -6,7 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.temporal.build.names import steps_of
-from core.temporal.expression import NO_DATE, Calendar, CalendarDate, NoDate, Nth, OnWeekday, Relative, Unit, Weekday, When
+from core.temporal.expression import (
+    NO_DATE,
+    Calendar,
+    CalendarDate,
+    NoDate,
+    Nth,
+    OnWeekday,
+    Relative,
+    Unit,
+    Weekday,
+    When,
+)
 
 if TYPE_CHECKING:
     from core.temporal.expression import MonthName
@@ -30,7 +41,9 @@ def as_when(token: Token) -> When:
     raise TypeError(f"{token.kind} is no date")
 
 
-def of_month(month: MonthName, day: int | None, year: int | Relative | None, steps: int | None) -> CalendarDate | None:
+def of_month(
+    month: MonthName, day: int | None, year: int | Relative | None, steps: int | None
+) -> CalendarDate | None:
     """A date in a named month, or None where the month has no such day."""
     calendar = Calendar.HIJRI if month.tradition == "hijri" else Calendar.GREGORIAN
     if day is not None and not 1 <= day <= days_in(month.number, calendar):
@@ -114,7 +127,11 @@ def full_year(number: int) -> int:
 
 def numeric(match: Match) -> CalendarDate | None:
     """Day, month and year in digits, the day first unless it cannot be."""
-    if match.has("s2") and match.value("s2") is None and match.group("s1")[0].kind != match.group("s2")[0].kind:
+    if (
+        match.has("s2")
+        and match.value("s2") is None
+        and match.group("s1")[0].kind != match.group("s2")[0].kind
+    ):
         return None
     day, month = match.number("a"), match.number("b")
     calendar = Calendar.GREGORIAN
@@ -129,12 +146,19 @@ def numeric(match: Match) -> CalendarDate | None:
             if not match.has("s2"):
                 marks = {"SLASH"}
             first = match.group("a")[0]
-            if marks != {"SLASH"} or (first.end - first.start == 1 and match.group("c")[0].end - match.group("c")[0].start < 2):
+            if marks != {"SLASH"} or (
+                first.end - first.start == 1 and match.group("c")[0].end - match.group("c")[0].start < 2
+            ):
                 return None
             if day > 12 >= match.number("c") and match.group("c")[0].kind == "N2":
                 return None
             # 16/04/21: the year stands first where the last number is a day and the first can be a year only.
-            if match.rule == "numeric date" and day > 12 and match.group("c")[0].kind in ("N1", "N2") and day < 32:
+            if (
+                match.rule == "numeric date"
+                and day > 12
+                and match.group("c")[0].kind in ("N1", "N2")
+                and day < 32
+            ):
                 day, year = match.number("c"), full_year(day)
     if match.has("era") and match.group("era")[0].kind == "AH":
         calendar = Calendar.HIJRI

@@ -6,7 +6,20 @@ from typing import TYPE_CHECKING
 
 from core.temporal.build.dates import as_when
 from core.temporal.build.durations import length_of, unit_of
-from core.temporal.expression import AfterEvent, Base, CalendarDate, Duration, Interval, Offset, Present, Relative, Then, Unit, Vague, When
+from core.temporal.expression import (
+    AfterEvent,
+    Base,
+    CalendarDate,
+    Duration,
+    Interval,
+    Offset,
+    Present,
+    Relative,
+    Then,
+    Unit,
+    Vague,
+    When,
+)
 
 if TYPE_CHECKING:
     from core.temporal.grammar import Match
@@ -85,7 +98,9 @@ def until(match: Match) -> Interval | None:
 
 def _sure(when: When) -> When:
     if isinstance(when, CalendarDate) and when.homograph:
-        return CalendarDate(when.year, when.month, when.day, when.calendar, when.steps, when.meant, when.clash)
+        return CalendarDate(
+            when.year, when.month, when.day, when.calendar, when.steps, when.meant, when.clash
+        )
     return when
 
 

@@ -79,7 +79,13 @@ def every(match: Match) -> Recurring | None:
     for name in ("weekday", "weekday_2"):
         if match.has(name):
             token = match.group(name)[0]
-            day = 0 if token.kind == "TWO" else token.value.day if isinstance(token.value, Weekday) else token.value
+            day = (
+                0
+                if token.kind == "TWO"
+                else token.value.day
+                if isinstance(token.value, Weekday)
+                else token.value
+            )
             return Recurring(f"XXXX-WXX-{day + 1}") if isinstance(day, int) else None
     token = (match.group("length") or match.group("unit"))[0]
     return Recurring(timex_value(length_of(token)))

@@ -135,7 +135,9 @@ def days_of_month(match: Match) -> Interval | None:
     if month.number == 0:
         return None
     year, _ = year_of(match)
-    return _days(of_month(month, match.number("from"), year, None), of_month(month, match.number("to"), year, None))
+    return _days(
+        of_month(month, match.number("from"), year, None), of_month(month, match.number("to"), year, None)
+    )
 
 
 def days_of_relative_month(match: Match) -> Interval | None:
