@@ -12,6 +12,7 @@ from core.events.grammar import grammar
 from core.events.links import Link, link_of
 from core.events.mentions import MentionKind
 from core.events.parts import Arguments, Part, Setting
+from core.events.subject import SUBJECT_REACH, Company, Placed
 from core.events.triggers import Pos
 from core.model import PlaceRole, Role, Span
 
@@ -22,22 +23,9 @@ if TYPE_CHECKING:
     from core.events.sentence import Sentence
     from core.events.triggers import Hit, RoleName
 
-# Between a verb and its subject stand at most this many words that are in no mention («وصل أمس وفد …»).
-_SUBJECT_REACH = 5
 # A complement further than this from the word before it is no longer its complement.
 _LINK_REACH = 7
-# An understood subject stands no further before its verb than this.
-_ANTECEDENT_REACH = 14
 _PLACE_KINDS = frozenset((MentionKind.PLACE, MentionKind.STATE))
-_AGENTS = frozenset(
-    (
-        MentionKind.PERSON,
-        MentionKind.OFFICE,
-        MentionKind.ORGANISATION,
-        MentionKind.GROUP,
-        MentionKind.STATE,
-    )
-)
 _TRAVEL = frozenset(("visit", "dispatch", "host", "withdraw", "mobilise", "seize"))
 
 
@@ -84,98 +72,59 @@ class _Linker:
             if other.first > hit.last and other.form.pos is Pos.VERB
         }
         """Where further verbs of the same happening end («اتجه … والتقى X»)."""
+        self.passive = hit.verb.form.passive
         self.last: Part | Setting | None = None
         self.edge = hit.verb.last
         """Index of the last word linked so far."""
+        self.actor_edge = hit.verb.last
+        """The same of the actors alone: a place behind them brings nobody nearer."""
 
-    def run(self, inside: list[tuple[int, Mention]]) -> None:
-        behind = [(i, m) for i, m in inside if i > self.hit.verb.first]
-        ahead = [(i, m) for i, m in inside if i < self.hit.verb.first]
-        if self.hit.verb.form.pos is Pos.VERB:
-            first = self._verb_subject(behind)
-            if first is None:
-                self._fronted_subject(ahead)
-            if first is None and not self.has_subject and not self.hit.verb.form.passive:
-                self._understood_subject()
+    def run(self, inside: list[Placed]) -> None:
+        verb = self.hit.verb
+        behind = [(index, mention) for index, mention in inside if index > verb.first]
+        company = Company(self.sentence, self.hit, [pair for pair in inside if pair[0] < verb.first], behind)
+        self.passive = company.passive()
+        if verb.form.pos is Pos.VERB:
+            self._settle_subject(company)
         for index, mention in behind:
             self._link(index, mention)
-        if self.hit.verb.form.pos is Pos.NOUN and not self.has_subject:
-            self._fronted_subject(ahead)
+        if verb.form.pos is Pos.NOUN and not self.has_subject:
+            self._take(company.fronted())
 
-    def result(self, scope: range) -> Arguments:
-        return Arguments(tuple(self.parts), tuple(self.settings), _purpose(self.sentence, self.hit, scope))
+    def _settle_subject(self, company: Company) -> None:
+        """Take the subject, where it is not the first actor behind the verb, which linking comes to."""
+        if (before := company.before_verb()) is not None:
+            self._take((self.hit.verb.first, before[1]))
+        elif not company.follows_verb() and not self._among(company.behind):
+            self._take(company.fronted())
+            if not (self.has_subject or self.passive) and (meant := company.understood()) is not None:
+                self._take((self.hit.verb.first, meant))
 
-    # ------------------------------------------------------------------------------------------- subject
+    def _take(self, found: Placed | None) -> None:
+        if found is not None:
+            self._add(found[1], self._subject_role, found[0])
+            self.has_subject = True
+
+    def _among(self, behind: Sequence[Placed]) -> bool:
+        """«عادت العلاقات بين X وY»: those between whom it happens do it, unless somebody mediates."""
+        return self.hit.cls.name != "mediate" and any(
+            link_of(self.sentence, mention) is Link.BETWEEN
+            and not self._too_far(index, mention, Link.BETWEEN)
+            for index, mention in behind
+        )
 
     @property
     def _subject_role(self) -> RoleName:
-        return "target" if self.hit.verb.form.passive else self.hit.cls.subject
+        return "target" if self.passive else self.hit.cls.subject
 
-    def _verb_subject(self, behind: list[tuple[int, Mention]]) -> Mention | None:
-        """Take the first actor behind the verb, unless a preposition holds it or it stands too far off."""
-        for index, mention in behind:
-            if index - self.hit.verb.last > _SUBJECT_REACH or mention.kind is MentionKind.PLACE:
-                return None
-            if self.hit.light is not None and index > self.hit.last:
-                return None
-            if link_of(self.sentence, mention) in (Link.BARE, Link.AND):
-                return mention if self._agrees_as_subject(index) else None
-            return None
-        return None
-
-    def _agrees_as_subject(self, index: int) -> bool:
-        """A mention inside the verb's complement («أعلن وقف …») is no subject of it."""
-        complement = self.hit.verb.complement
-        return complement is None or index <= complement or complement == self.hit.verb.first
-
-    def _fronted_subject(self, ahead: list[tuple[int, Mention]]) -> None:
-        """Take the subject from before the verb («صدام حسين يزور …»)."""
-        for index, mention in reversed(ahead):
-            if mention.kind in (MentionKind.PLACE, MentionKind.PEOPLE):
-                continue
-            if link_of(self.sentence, mention) is not Link.BARE or self._other_verb_between(index):
-                continue
-            if self.hit.verb.form.pos is Pos.VERB and not self._heads_clause(index):
-                continue
-            self._add(mention, self._subject_role, index)
-            self.has_subject = True
-            return
-
-    def _understood_subject(self) -> None:
-        """Take the nearest actor before the verb that agrees with it («… القيادة السياسية، حيث تولت …»)."""
-        verb = self.sentence.words[self.hit.verb.first].key.lstrip("وف")
-        feminine = verb.endswith("ت") or verb.startswith(("ت", "ست"))
-        for mention in reversed(self.sentence.mentions):
-            index = self.sentence.word_at(mention.span.start)
-            if not 0 < self.hit.verb.first - index <= _ANTECEDENT_REACH or mention.kind not in _AGENTS:
-                continue
-            head = self.sentence.keys_without_clitics(index)
-            if feminine == (mention.kind is MentionKind.STATE or any(key.endswith("ه") for key in head)):
-                self._add(mention, self._subject_role, self.hit.verb.first)
-                self.has_subject = True
-                return
-
-    def _heads_clause(self, index: int) -> bool:
-        """A subject before its verb stands in the verb's clause, or opens the sentence."""
-        same = self.sentence.clause_of(index) == self.sentence.clause_of(self.hit.verb.first)
-        opening = all(
-            word.key.isdigit() or timex.start <= word.start < timex.end
-            for word in self.sentence.words[:index]
-            for timex in self.sentence.timexes[:1]
-        )
-        return same or index <= 1 or (bool(self.sentence.timexes) and opening)
-
-    def _other_verb_between(self, index: int) -> bool:
-        return any(
-            hit.verb.form.pos is Pos.VERB and index < hit.verb.first < self.hit.verb.first
-            for hit in self.sentence.hits
-        )
+    def result(self, scope: range) -> Arguments:
+        return Arguments(tuple(self.parts), tuple(self.settings), _purpose(self.sentence, self.hit, scope))
 
     # ----------------------------------------------------------------------------------------------- links
 
     def _link(self, index: int, mention: Mention) -> None:
         link = link_of(self.sentence, mention)
-        if self._too_far(index, link):
+        if self._too_far(index, mention, link):
             return
         handler = {
             Link.BARE: self._bare,
@@ -193,12 +142,20 @@ class _Linker:
         if handler is not None:
             handler(index, mention)
 
-    def _too_far(self, index: int, link: Link) -> bool:
+    def _too_far(self, index: int, mention: Mention, link: Link) -> bool:
         if link in (Link.WITH, Link.LED_BY, Link.BY) or index - 1 in self.further:
             return False
         if link is Link.BETWEEN:
-            return index - self.edge > 2 * _LINK_REACH
+            return index - self.edge > 2 * _LINK_REACH or self._another_happening(index)
+        if link is Link.ON and mention.kind is not MentionKind.PLACE:
+            return index - self.edge > _LINK_REACH // 2
         return index - self.edge > _LINK_REACH + (4 if link in (Link.TO, Link.IN) else 0)
+
+    def _another_happening(self, index: int) -> bool:
+        """Tell whether something else happens between trigger and mention; who mediates may do more."""
+        return self.hit.cls.name != "mediate" and any(
+            self.hit.last < hit.verb.first < index and hit.form.pos is Pos.VERB for hit in self.sentence.hits
+        )
 
     def _bare(self, index: int, mention: Mention) -> None:
         verbal = self.hit.verb.form.pos is Pos.VERB
@@ -207,7 +164,7 @@ class _Linker:
                 self._set(
                     mention, PlaceRole.DESTINATION if self.hit.cls.name in _TRAVEL else PlaceRole.EVENT, index
                 )
-        elif verbal and not self.has_subject and index - self.hit.verb.last <= _SUBJECT_REACH:
+        elif verbal and not self.has_subject and index - self.hit.verb.last <= SUBJECT_REACH:
             self._subject(index, mention)
         elif not verbal and not self.has_subject:
             if index - self.hit.last <= 3:
@@ -218,7 +175,9 @@ class _Linker:
         elif self.hit.light is not None and not any(p.role is Role.TARGET for p in self.parts):
             if 0 < index - self.hit.last <= 3:
                 self._add(mention, self.hit.cls.object, index)
-        elif index - 1 in self.further or (verbal and index - self.edge <= 4 and not self.has_object):
+        elif index - 1 in self.further or (
+            verbal and index - self.actor_edge <= 4 and not self.has_object and not self.passive
+        ):
             self._add(mention, self.hit.cls.object if index - 1 not in self.further else "target", index)
             self.has_object = True
 
@@ -308,6 +267,7 @@ class _Linker:
         self.parts.append(part)
         self.last = part
         self._extend(index, mention)
+        self.actor_edge = self.edge
 
     def _set(self, mention: Mention, role: PlaceRole, index: int) -> None:
         if any(setting.mention.span.overlaps(mention.span) for setting in self.settings):

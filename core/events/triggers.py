@@ -67,6 +67,9 @@ class Form:
     pos: Pos
     tense: Tense | None = None
     passive: bool = False
+    """Its grammatical subject suffers the act."""
+    either: bool = False
+    """Written alike in both voices («قتل»): who stands beside it decides."""
     needs: frozenset[str] = frozenset()
     """Keys of which one has to follow in reach; empty: none has to."""
     rest: tuple[str, ...] = ()
@@ -148,20 +151,21 @@ def _trigger_class(table: Mapping[str, Any]) -> TriggerClass:
 
 
 def _forms(cls: TriggerClass, table: Mapping[str, Any]) -> Iterator[tuple[str, Form]]:
-    for passive, entries in ((False, table.get("verbs", ())), (True, table.get("passive", ()))):
-        for entry in entries:
-            pair, _, needs = entry.partition("~")
-            past, imperfect = pair.strip().split("/")
-            form = Form(
-                cls,
-                past,
-                Pos.VERB,
-                "past",
-                passive,
-                frozenset(fold_key(word.strip()) for word in needs.split("|") if word.strip()),
-            )
-            yield from ((key, form) for key in past_forms(past))
-            yield from ((key, replace(form, tense=tense)) for key, tense in imperfect_forms(imperfect))
+    actives, passives = table.get("verbs", ()), table.get("passive", ())
+    for entry in {**dict.fromkeys(actives), **dict.fromkeys(passives)}:
+        pair, _, needs = entry.partition("~")
+        past, imperfect = pair.strip().split("/")
+        form = Form(
+            cls,
+            past,
+            Pos.VERB,
+            "past",
+            passive=entry in passives,
+            either=entry in passives and entry in actives,
+            needs=frozenset(fold_key(word.strip()) for word in needs.split("|") if word.strip()),
+        )
+        yield from ((key, form) for key in past_forms(past))
+        yield from ((key, replace(form, tense=tense)) for key, tense in imperfect_forms(imperfect))
     for noun in table.get("nouns", ()):
         first, *rest = noun.split()
         form = Form(cls, noun, Pos.NOUN, rest=tuple(map(fold_key, rest)))

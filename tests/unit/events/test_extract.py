@@ -81,6 +81,26 @@ def test_a_passive_leaves_the_source_empty() -> None:
     assert event.cameo == "186"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("الرئيس التركي يزور بغداد في 3 مايو 2021.", {"الرئيس التركي": Role.SOURCE}),
+        (
+            "في 3 مايو 2021 قتل الجيش السوري عشرات المدنيين.",
+            {"الجيش السوري": Role.SOURCE, "عشرات المدنيين": Role.TARGET},
+        ),
+        ("في 3 مايو 2021 قتل عشرات المدنيين في حلب.", {"عشرات المدنيين": Role.TARGET}),
+        ("عادت العلاقات بين مصر وقطر في 3 مايو 2021.", {"مصر": Role.SOURCE, "قطر": Role.SOURCE}),
+        (
+            "قتل القائد على يد تنظيم القاعدة في 3 مايو 2021.",
+            {"القائد": Role.TARGET, "تنظيم القاعدة": Role.SOURCE},
+        ),
+    ],
+)
+def test_who_stands_where_has_which_part(sentence: str, expected: dict[str, Role]) -> None:
+    assert roles(only(sentence)) == expected
+
+
 def test_a_list_of_years_is_as_many_events() -> None:
     found = events("توسطت مصر بين الجانبين في مفاوضات الهدنة 2009 و2012 و2014.")
     assert [event.date.edtf for event in found] == ["2009", "2012", "2014"]

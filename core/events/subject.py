@@ -1,0 +1,142 @@
+"""Who does what a trigger names, where it is not simply the first actor behind the verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from core.events.grammar import grammar
+from core.events.links import Link, link_of
+from core.events.mentions import MentionKind
+from core.events.triggers import Pos
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.events.mentions import Mention
+    from core.events.sentence import Sentence
+    from core.events.triggers import Hit
+
+Placed: TypeAlias = "tuple[int, Mention]"
+"""A mention with the index of its first word."""
+
+# Between a verb and its subject stand at most this many words that are in no mention («وصل أمس وفد …»).
+SUBJECT_REACH = 5
+# An understood subject stands no further before its verb than this.
+_ANTECEDENT_REACH = 14
+_AGENTS = frozenset(
+    (
+        MentionKind.PERSON,
+        MentionKind.OFFICE,
+        MentionKind.ORGANISATION,
+        MentionKind.GROUP,
+        MentionKind.STATE,
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A trigger and who is named round it."""
+
+    sentence: Sentence
+    hit: Hit
+    ahead: Sequence[Placed]
+    """Named before the trigger's verb, in the order of the text."""
+    behind: Sequence[Placed]
+    """Named after it."""
+
+    def passive(self) -> bool:
+        """«قتل X Y» acts, «قتل X» suffers: of a verb written alike in both voices the company decides."""
+        form = self.hit.verb.form
+        if not form.either:
+            return form.passive
+        clause = self.sentence.clause_range(self.sentence.clause_of(self.hit.verb.first))
+        bare = [
+            mention
+            for index, mention in self.behind
+            if index < clause.stop and mention.kind is not MentionKind.PLACE and self._bare(mention)
+        ]
+        return len(bare) + (self.before_verb() is not None) < 2
+
+    def before_verb(self) -> Placed | None:
+        """Return who stands right before the verb («صدام حسين يزور …»), in no preposition's hold."""
+        verb = self.sentence.words[self.hit.verb.first]
+        for index, mention in reversed(self.ahead):
+            touching = not self.sentence.paragraph.text[mention.span.end : verb.start].strip()
+            if touching and mention.kind in _AGENTS and self._bare(mention):
+                return index, mention
+        return None
+
+    def follows_verb(self) -> bool:
+        """Tell whether the first actor behind the verb is its subject: near, and in no preposition's hold."""
+        if not self.behind:
+            return False
+        index, mention = self.behind[0]
+        if index - self.hit.verb.last > SUBJECT_REACH or mention.kind is MentionKind.PLACE:
+            return False
+        if self.hit.light is not None and index > self.hit.last:
+            return False
+        complement = self.hit.verb.complement
+        # What stands in the verb's complement («أعلن وقف …») is no subject of it.
+        outside = complement is None or index <= complement
+        return outside and link_of(self.sentence, mention) in (Link.BARE, Link.AND)
+
+    def fronted(self) -> Placed | None:
+        """Return the subject from before the trigger («الرئيس، …، يزور»)."""
+        if self.hit.verb.form.pos is Pos.NOUN and self._aside():
+            return None
+        for index, mention in reversed(self.ahead):
+            if mention.kind in (MentionKind.PLACE, MentionKind.PEOPLE) or not self._bare(mention):
+                continue
+            if self._other_verb_between(index):
+                continue
+            if self.hit.verb.form.pos is Pos.NOUN or self._heads_clause(index):
+                return index, mention
+        return None
+
+    def understood(self) -> Mention | None:
+        """Return the nearest actor before the verb that agrees with it («القيادة السياسية، حيث تولت …»)."""
+        if self._carries_at_once():
+            return None
+        verb = self.sentence.words[self.hit.verb.first].key.lstrip("وف")
+        feminine = verb.endswith("ت") or verb.startswith(("ت", "ست"))
+        for mention in reversed(self.sentence.mentions):
+            index = self.sentence.word_at(mention.span.start)
+            if not 0 < self.hit.verb.first - index <= _ANTECEDENT_REACH or mention.kind not in _AGENTS:
+                continue
+            head = self.sentence.keys_without_clitics(index)
+            if feminine == (mention.kind is MentionKind.STATE or any(key.endswith("ه") for key in head)):
+                return mention
+        return None
+
+    def _bare(self, mention: Mention) -> bool:
+        return link_of(self.sentence, mention) is Link.BARE
+
+    def _aside(self) -> bool:
+        """«بعد بداية النزاع»: what a noun names in a circumstance is nobody's act in the sentence."""
+        before = self.sentence.keys_without_clitics(self.hit.first - 1)
+        return bool(before & (grammar().temporal | grammar().circumstance))
+
+    def _carries_at_once(self) -> bool:
+        """«تعقد قمة»: nobody stands between an empty verb and its noun, so nobody is meant."""
+        light = self.hit.light
+        return light is not None and light.cls.light and self.hit.first == light.last + 1
+
+    def _heads_clause(self, index: int) -> bool:
+        """A subject before its verb stands in the verb's clause, or opens the sentence or its date."""
+        sentence = self.sentence
+        if index <= 1 or sentence.clause_of(index) == sentence.clause_of(self.hit.verb.first):
+            return True
+        if not sentence.timexes:
+            return False
+        date = sentence.timexes[0]
+        return all(
+            word.key.isdigit() or date.start <= word.start < date.end for word in sentence.words[:index]
+        )
+
+    def _other_verb_between(self, index: int) -> bool:
+        return any(
+            other.verb.form.pos is Pos.VERB and index < other.verb.first < self.hit.verb.first
+            for other in self.sentence.hits
+        )
