@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -93,15 +92,25 @@ def fold(text: str) -> Folded:
     uneven = _pattern_of("".join(table.uneven))
     if uneven is None or uneven.search(text) is None:
         return Folded(key, range(len(text) + 1))
-    offsets = array("Q")
+    count = _count() if len(text) < _COUNTED else range(len(text) + 1)
+    offsets: list[int] = []
     at = 0
     for match in uneven.finditer(text):
         start, char = match.start(), match.group()
-        offsets.extend(range(at, start))
-        offsets.extend((start,) * table.uneven[char])
+        offsets += count[at:start]
+        offsets += [start] * table.uneven[char]
         at = start + 1
-    offsets.extend(range(at, len(text) + 1))
+    offsets += count[at : len(text) + 1]
     return Folded(key, offsets)
+
+
+_COUNTED = 1 << 14
+
+
+@cache
+def _count() -> Sequence[int]:
+    """0, 1, 2 …: to take a stretch of it is quicker than to count anew."""
+    return list(range(_COUNTED))
 
 
 @lru_cache(maxsize=1)

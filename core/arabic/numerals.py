@@ -138,6 +138,11 @@ def number_word(key: str) -> NumberWord | None:
     return _table().get(key)
 
 
+def number_words() -> frozenset[str]:
+    """Return every folded word that counts something."""
+    return frozenset(_table())
+
+
 _ELEVEN_UP = {"عشر", "عشره"}
 
 

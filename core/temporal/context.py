@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 - dataclass fields
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from core.model import Anchor, AnchorKind, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from core.temporal.value import Value
 
 _MEMORY = 32
@@ -40,8 +43,8 @@ class Context:
     future: bool = False
     """The sentence tells of what is to come."""
 
-    def nearest(self) -> list[tuple[AnchorKind, Antecedent]]:
-        """The antecedents, the nearest first."""
+    def nearest(self) -> Iterator[tuple[AnchorKind, Antecedent]]:
+        """Yield the antecedents, the nearest first."""
         own = AnchorKind.TEXT if self._alone() else AnchorKind.PARAGRAPH
         places = (
             (own, self.paragraph),
@@ -49,7 +52,9 @@ class Context:
             (AnchorKind.HEADING, self.heading),
             (AnchorKind.DOCUMENT, self.document),
         )
-        return [(kind, item) for kind, place in places for item in reversed(place[-_MEMORY:])]
+        for kind, place in places:
+            for item in islice(reversed(place), _MEMORY):
+                yield kind, item
 
     def _alone(self) -> bool:
         return not self.paragraph or self.paragraph[-1].paragraph is None

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any
 
 from core.arabic import fold_key
-from core.arabic.numerals import number_word
+from core.arabic.numerals import number_word, number_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,14 @@ class Lexicon:
     words: dict[str, tuple[str, int | str | MonthName | HolidayRule | None]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, int | str | MonthName | HolidayRule | None], ...]]
     """First word → (the other words, class, value), the longest first."""
+    known: frozenset[str]
+    """Every word that is one by itself: those of `words`, the first of `phrases`, and the numbers."""
     inside: frozenset[str]
     """The words of phrases but their first."""
     month_spellings: dict[str, MonthName]
     glued: tuple[str, ...]
+    """What is written onto a month without a blank."""
+    glued_ends: frozenset[str]
     stop: dict[str, frozenset[str]]
     future: frozenset[str]
     future_prefixes: tuple[str, ...]
@@ -152,9 +156,11 @@ def lexicon() -> Lexicon:
             first: tuple(sorted(rests, key=lambda entry: -len(entry[0])))
             for first, rests in into.phrases.items()
         },
+        known=frozenset(into.words) | frozenset(into.phrases) | number_words(),
         inside=frozenset(word for rests in into.phrases.values() for rest, _, _ in rests for word in rest),
         month_spellings=spellings,
         glued=tuple(_keys(data["month_traits"]["glued"])),
+        glued_ends=frozenset(word[-1] for word in _keys(data["month_traits"]["glued"])),
         stop={name: frozenset(_keys(words)) for name, words in data["stop"].items()},
         future=frozenset(_keys(data["tense"]["future"])),
         future_prefixes=tuple(_keys(data["tense"]["future_prefixes"])),
@@ -166,14 +172,17 @@ _LONGEST = 20
 """No word of time with its particles has more letters."""
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = {"ب": "IN", "ل": "FOR", "ك": "AS"}
+_PARTICLES = frozenset(_CONJUNCTIONS).union(_PREPOSITIONS)
 
 
 @lru_cache(maxsize=65536)
 def analyse(key: str) -> tuple[Piece, ...] | None:
     """Take a folded word apart into particles and a word of the lexicon; None for any other word."""
-    if len(key) > _LONGEST:
-        return None
     lex = lexicon()
+    if len(key) > _LONGEST or not (
+        key in lex.known or key[0] in _PARTICLES or (key[-1] in lex.glued_ends and key.endswith(lex.glued))
+    ):
+        return None
     whole = _known(key, lex)
     if whole is not None:
         return (whole,)
@@ -215,8 +224,6 @@ def _after_lam(key: str, lex: Lexicon) -> Piece | None:
 
 def _glued(key: str, lex: Lexicon) -> tuple[Piece, ...] | None:
     """«سبتمبرمن» is a month and what was written onto it."""
-    if not key.endswith(lex.glued):
-        return None
     for tail in lex.glued:
         month = lex.month_spellings.get(key[: -len(tail)]) if key.endswith(tail) else None
         if month is not None and len(key) - len(tail) > 4:
@@ -225,10 +232,9 @@ def _glued(key: str, lex: Lexicon) -> tuple[Piece, ...] | None:
     return None
 
 
-@lru_cache(maxsize=4096)
 def misspelt_month(key: str) -> MonthName | None:
     """Return the month whose name is one edit from `key`; names of up to four letters are not tried."""
-    if not 5 <= len(key) <= 8 or _shortened().isdisjoint((key, *_with_one_less(key))):
+    if not 5 <= len(key) <= 8 or (key[:2] not in _month_starts() and key[-2:] not in _month_ends()):
         return None
     for spelling, month in lexicon().month_spellings.items():
         if len(spelling) > 4 and abs(len(spelling) - len(key)) <= 1 and _one_edit(key, spelling):
@@ -236,16 +242,15 @@ def misspelt_month(key: str) -> MonthName | None:
     return None
 
 
-def _with_one_less(word: str) -> list[str]:
-    return [word[:at] + word[at + 1 :] for at in range(len(word))]
+@cache
+def _month_starts() -> frozenset[str]:
+    """One edit leaves the first two letters of a name alone, or its last two."""
+    return frozenset(name[:2] for name in lexicon().month_spellings)
 
 
 @cache
-def _shortened() -> frozenset[str]:
-    """The names of months, whole and with one letter less: words one edit apart share one of these."""
-    return frozenset(
-        form for name in lexicon().month_spellings if len(name) > 4 for form in (name, *_with_one_less(name))
-    )
+def _month_ends() -> frozenset[str]:
+    return frozenset(name[-2:] for name in lexicon().month_spellings)
 
 
 def _one_edit(left: str, right: str) -> bool:

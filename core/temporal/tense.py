@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from core.temporal.lexicon import lexicon
@@ -19,11 +19,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def looks_ahead(key: str, token: Token) -> bool:
     """Tell whether the clause round an expression speaks of what is to come."""
-    before = key[max(0, token.start - _BACK) : token.start]
+    start, end = max(0, token.start - _BACK), token.end + _AHEAD
+    if _hints().search(key, start, end) is None:
+        return False
+    before = key[start : token.start]
     ends = [match.end() for match in _CLAUSE_END.finditer(before)]
     before = before[ends[-1] :] if ends else before
-    after = _CLAUSE_END.split(key[token.end : token.end + _AHEAD])[0]
+    after = _CLAUSE_END.split(key[token.end : end])[0]
     return any(map(_is_future, _WORD.findall(before))) or any(map(_is_future, _WORD.findall(after)[:3]))
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    """What no clause lacks that looks ahead; most lack it, and are done with."""
+    lex = lexicon()
+    return re.compile("|".join([*sorted(lex.future), *lex.future_prefixes]))
 
 
 @lru_cache(maxsize=16384)

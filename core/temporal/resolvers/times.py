@@ -46,7 +46,7 @@ def _(when: Recurring, context: Context) -> Value:
 
 @resolve.register(Then)
 def _(when: Then, context: Context) -> Value:
-    nearest = context.nearest()
+    nearest = list(context.nearest())
     days = [
         entry
         for entry in nearest
