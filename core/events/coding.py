@@ -1,25 +1,24 @@
-"""The codes of a happening: PLOVER category, CAMEO, mode, contexts, quad class, aux; who mediates.
+"""The codes of a happening: PLOVER category, CAMEO, mode, contexts, quad class, aux.
 
 Sources of the rules: the PLOVER 0.8 manual and the CAMEO 1.1b3 codebook.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from core.arabic import fold, fold_key, strip_clitics
+from core.arabic import fold_key
 from core.events.grammar import grammar
-from core.events.mentions import MentionKind
-from core.model import Aux, Basis, Plover, Quad, Role
+from core.events.mediation import any_of, mediation_purpose, third_party, with_mediators
+from core.model import Aux, Basis, Plover, Quad
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    import re
 
     from core.events.parts import Arguments, Part
     from core.events.sentence import Sentence
@@ -55,8 +54,6 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    mediation: re.Pattern[str]
-    mediators: frozenset[str]
     contexts: dict[str, re.Pattern[str]]
 
 
@@ -64,16 +61,8 @@ class _Words:
 def _coding() -> _Words:
     data = tomllib.loads(files(__package__).joinpath("coding.toml").read_text(encoding="utf-8"))
     return _Words(
-        mediation=_any_of(data["mediation"]),
-        mediators=frozenset(map(fold_key, data["mediators"])),
-        contexts={name: _any_of(words) for name, words in data["contexts"].items()},
+        contexts={name: any_of(words) for name, words in data["contexts"].items()},
     )
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Match any of some folded words or phrases, article and particles allowed before them."""
-    longest_first = sorted(map(fold_key, words), key=len, reverse=True)
-    return re.compile(rf"\b[وف]?[بلك]?(?:ال)?(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
 def code(
@@ -106,9 +95,9 @@ def code(
     why = f"«{hit.span.cut(sentence.paragraph.text)}»: {hit.cls.name}"
     parts = args.parts
     if category is Plover.CONSULT:
-        purpose = _mediating(sentence, hit, args)
-        if purpose is not None and _third_party(parts):
-            cameo, parts = "045", _with_mediators(parts)
+        purpose = mediation_purpose(sentence, hit, args)
+        if purpose is not None and third_party(parts):
+            cameo, parts = "045", with_mediators(parts)
             mode = mode if mode == "visit" else "third-party"
             why += f", to mediate («{purpose}»)"
         elif hit.cls.name == "mediate":
@@ -123,52 +112,6 @@ def code(
     elif hit.cls.name == "withdraw" and aux is Aux.FUTURE:
         category, cameo = Plover.CONCEDE, "087"
     return Code(category, cameo, mode, _QUAD[category] if category else None, aux, contexts, parts, why)
-
-
-def _mediating(sentence: Sentence, hit: Hit, args: Arguments) -> str | None:
-    """Return the words that say that the purpose is to calm or reconcile others."""
-    text = sentence.paragraph.text
-    end = args.purpose.end if args.purpose else _next_full_break(sentence, hit)
-    start = hit.verb.span.start
-    folded = fold(text[start:end])
-    found = _coding().mediation.search(folded.key)
-    if found is None:
-        return None
-    first, last = folded.to_source(*found.span())
-    return text[start + first : start + last]
-
-
-def _next_full_break(sentence: Sentence, hit: Hit) -> int:
-    """Without a purpose clause, look no further than the clause of the trigger and the one after it."""
-    clause = sentence.clause_of(hit.last)
-    last = min(clause + 1, len(sentence.clause_starts) - 1)
-    return sentence.words[sentence.clause_range(last).stop - 1].end
-
-
-def _third_party(parts: tuple[Part, ...]) -> bool:
-    """Tell whether those who act stand outside: none of them from a country that those acted on are from."""
-    acting = [part.mention for part in parts if part.role in (Role.SOURCE, Role.MEDIATOR)]
-    others = {part.mention.country for part in parts if part.role is Role.TARGET and part.mention.country}
-    if not acting or any(mention.kind is MentionKind.PEOPLE for mention in acting):
-        return False
-    if any(_is_envoy(mention.text) for mention in acting):
-        return True
-    return all(mention.country is None or mention.country not in others for mention in acting)
-
-
-def _is_envoy(text: str) -> bool:
-    return any(
-        rest in _coding().mediators for word in fold_key(text).split() for _, rest in strip_clitics(word)
-    )
-
-
-def _with_mediators(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Name as mediators those who were sent, or, where nobody was, those who act."""
-    sent = any(part.envoy for part in parts)
-    return tuple(
-        replace(part, role=Role.MEDIATOR) if part.role is Role.SOURCE and (part.envoy or not sent) else part
-        for part in parts
-    )
 
 
 def _aux(sentence: Sentence, hit: Hit | None, timex: Timex | None, written: dt.date | None) -> Aux | None:

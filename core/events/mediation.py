@@ -1,0 +1,88 @@
+"""Who mediates: whether a meeting, visit or mission is to calm or reconcile others, and who stands between.
+
+The rule is that of the PLOVER 0.8 manual and the CAMEO 1.1b3 codebook (045).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from core.arabic import fold, fold_key, strip_clitics
+from core.events.mentions import MentionKind
+from core.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from core.events.parts import Arguments, Part
+    from core.events.sentence import Sentence
+    from core.events.triggers import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    purpose: re.Pattern[str]
+    mediators: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(files(__package__).joinpath("mediation.toml").read_text(encoding="utf-8"))
+    return _Words(purpose=any_of(data["purpose"]), mediators=frozenset(map(fold_key, data["mediators"])))
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Match any of some folded words or phrases, article and particles allowed before them."""
+    longest_first = sorted(map(fold_key, words), key=len, reverse=True)
+    return re.compile(rf"\b[وف]?[بلك]?(?:ال)?(?:{'|'.join(map(re.escape, longest_first))})\b")
+
+
+def mediation_purpose(sentence: Sentence, hit: Hit, args: Arguments) -> str | None:
+    """Return the words that say that the purpose is to calm or reconcile others."""
+    text = sentence.paragraph.text
+    end = args.purpose.end if args.purpose else _next_full_break(sentence, hit)
+    start = hit.verb.span.start
+    folded = fold(text[start:end])
+    found = _words().purpose.search(folded.key)
+    if found is None:
+        return None
+    first, last = folded.to_source(*found.span())
+    return text[start + first : start + last]
+
+
+def _next_full_break(sentence: Sentence, hit: Hit) -> int:
+    """Without a purpose clause, look no further than the clause of the trigger and the one after it."""
+    clause = sentence.clause_of(hit.last)
+    last = min(clause + 1, len(sentence.clause_starts) - 1)
+    return sentence.words[sentence.clause_range(last).stop - 1].end
+
+
+def third_party(parts: tuple[Part, ...]) -> bool:
+    """Tell whether those who act stand outside: none of them from a country that those acted on are from."""
+    acting = [part.mention for part in parts if part.role in (Role.SOURCE, Role.MEDIATOR)]
+    others = {part.mention.country for part in parts if part.role is Role.TARGET and part.mention.country}
+    if not acting or any(mention.kind is MentionKind.PEOPLE for mention in acting):
+        return False
+    if any(_is_envoy(mention.text) for mention in acting):
+        return True
+    return all(mention.country is None or mention.country not in others for mention in acting)
+
+
+def _is_envoy(text: str) -> bool:
+    return any(
+        rest in _words().mediators for word in fold_key(text).split() for _, rest in strip_clitics(word)
+    )
+
+
+def with_mediators(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Name as mediators those who were sent, or, where nobody was, those who act."""
+    sent = any(part.envoy for part in parts)
+    return tuple(
+        replace(part, role=Role.MEDIATOR) if part.role is Role.SOURCE and (part.envoy or not sent) else part
+        for part in parts
+    )
