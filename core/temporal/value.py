@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.model import Anchor, Basis
 from core.temporal import calendars, edtf
@@ -28,35 +28,25 @@ class Value:
 
     def because(self, *reasons: str) -> Value:
         """Add to why."""
-        return Value(
-            self.edtf,
-            self.timex,
-            self.basis,
-            self.grain,
-            self.first,
-            self.last,
-            self.reasons + reasons,
-            self.anchor,
-        )
+        return self._with(self.edtf, self.basis, self.reasons + reasons, self.anchor)
+
+    def only_because(self, *reasons: str) -> Value:
+        """Say why, in place of what was said before."""
+        return self._with(self.edtf, self.basis, reasons, self.anchor)
+
+    def _with(self, edtf_: str | None, basis: Basis, reasons: tuple[str, ...], anchor: Anchor | None) -> Value:
+        return Value(edtf_, self.timex, basis, self.grain, self.first, self.last, reasons, anchor)
 
     def marked(self, *, uncertain: bool = False, approximate: bool = False) -> Value:
         """Mark the value as uncertain or approximate."""
         if self.edtf is None or not (uncertain or approximate):
             return self
-        return replace(self, edtf=edtf.mark(self.edtf, uncertain=uncertain, approximate=approximate))
+        marked = edtf.mark(self.edtf, uncertain=uncertain, approximate=approximate)
+        return self._with(marked, self.basis, self.reasons, self.anchor)
 
     def leaning(self, basis: Basis, anchor: Anchor | None) -> Value:
         """Say how it was reached and what it hangs on."""
-        return Value(
-            self.edtf,
-            self.timex,
-            basis,
-            self.grain,
-            self.first,
-            self.last,
-            self.reasons,
-            anchor or self.anchor,
-        )
+        return self._with(self.edtf, basis, self.reasons, anchor or self.anchor)
 
 
 def of_day(date: dt.date, basis: Basis) -> Value:

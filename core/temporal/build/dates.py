@@ -96,7 +96,7 @@ def date(match: Match) -> CalendarDate | NoDate | None:
         # «1-صفر» is a score.
         return None
     ordinal = day is not None and match.group("day")[0].kind == "DORD"
-    return replace(found, ordinal=ordinal)
+    return replace(found, ordinal=True) if ordinal else found
 
 
 def _is_day(match: Match, day: int, month: MonthName) -> bool:

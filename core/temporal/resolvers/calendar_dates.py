@@ -103,15 +103,15 @@ def _without_year(when: CalendarDate, context: Context) -> Value:
             side = (
                 "the latest before" if when.steps < 0 else "the first after" if when.steps > 0 else "that of"
             )
-            found = replace(stated(when, year), reasons=())
-            return found.leaning(Basis.YEAR_INFERRED, anchor_on_reference(context.reference)).because(
+            found = stated(when, year)
+            return found.leaning(Basis.YEAR_INFERRED, anchor_on_reference(context.reference)).only_because(
                 f"{side} the day of writing, {context.reference.isoformat()}"
             )
     inferred = infer_year(month, when.day, when.calendar, context)
     if inferred is None:
         return unresolved(_pattern(when), f"no year in the words, and {_NO_REFERENCE}")
-    found = replace(stated(when, inferred.year), reasons=())
-    found = found.leaning(Basis.YEAR_INFERRED, inferred.anchor).because(inferred.reason)
+    found = stated(when, inferred.year)
+    found = found.leaning(Basis.YEAR_INFERRED, inferred.anchor).only_because(inferred.reason)
     return found.marked(uncertain=inferred.doubtful)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.model import AnchorKind
@@ -83,9 +84,15 @@ def _lends_year(kind: AnchorKind, item: Antecedent, context: Context) -> bool:
 
 def nearest_year(month: int, day: int | None, calendar: Calendar, context: Context) -> Inference | None:
     """The year that puts a date nearest to the writing; the past first unless the sentence looks ahead."""
-    reference = context.reference
-    if reference is None:
+    if context.reference is None:
         return None
+    return _nearest(month, day, calendar, context.reference, future=context.future)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(
+    month: int, day: int | None, calendar: Calendar, reference: dt.date, *, future: bool
+) -> Inference | None:
     this = calendars.hijri_year_of(reference) if calendar is Calendar.HIJRI else reference.year
     ranked: list[tuple[float, int]] = []
     for year in (this - 1, this, this + 1):
@@ -96,7 +103,7 @@ def nearest_year(month: int, day: int | None, calendar: Calendar, context: Conte
         if day is None and (there.year, there.month) == (reference.year, reference.month):
             distance = 0
         ahead = distance > 0
-        weight = (0.5 if context.future else _AHEAD) if ahead else (1.5 if context.future else 1.0)
+        weight = (0.5 if future else _AHEAD) if ahead else (1.5 if future else 1.0)
         ranked.append((abs(distance) * weight, year))
     if not ranked:
         return None
@@ -104,7 +111,7 @@ def nearest_year(month: int, day: int | None, calendar: Calendar, context: Conte
     nearest, year = ranked[0]
     doubtful = nearest > _OPEN and len(ranked) > 1 and ranked[1][0] < 1.5 * nearest
     there = day_in(year, month, day, calendar)
-    if there is not None and there > reference and not context.future and nearest > 0:
+    if there is not None and there > reference and not future and nearest > 0:
         # It lies ahead, and nothing in the sentence says so.
         doubtful = True
     reason = f"no year in the words: {year} is the nearest to the day of writing, {reference.isoformat()}"
