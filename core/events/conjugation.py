@@ -55,14 +55,17 @@ def imperfect_forms(imperfect: str) -> Iterator[tuple[str, Tense]]:
         yield "س" + shape, "future"
 
 
-def noun_forms(noun: str) -> Iterator[str]:
-    """Yield the keys of a noun: bare, accusative, dual, possessed; `noun` as written («زيارة»)."""
+def noun_forms(noun: str) -> Iterator[tuple[str, bool]]:
+    """Yield the keys of a noun, bare, accusative, dual, possessed, and whether it is possessed.
+
+    `noun` as written («زيارة»).
+    """
     key = fold_key(noun)
-    yield key
+    yield key, False
     stem = key
     if noun.endswith("ة"):
         stem = key[:-1] + "ت"
     elif not noun.endswith(("ا", "ى", "ات")):
-        yield key + "ا"
-    yield from (stem + ending for ending in ("ان", "ين"))
-    yield from (stem + pronoun for pronoun in _POSSESSIVES)
+        yield key + "ا", False
+    yield from ((stem + ending, False) for ending in ("ان", "ين"))
+    yield from ((stem + pronoun, True) for pronoun in _POSSESSIVES)

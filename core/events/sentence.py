@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.arabic import source_words, strip_clitics
 from core.events.grammar import grammar
+from core.events.mentions import MentionKind
 from core.events.triggers import Hit, Pos, find_triggers
 from core.model import Basis, Paragraph, Span, Timex
 
@@ -92,8 +93,10 @@ def _names(timex: Timex, hit: Hit) -> bool:
 
 
 def _inside_name(hit: Hit, mention: Mention) -> bool:
-    """Tell a trigger word that is part of somebody's name («قيادة القوات المشتركة» names no mobilisation)."""
-    return mention.span.contains(hit.span) and hit.form.pos is Pos.NOUN
+    """Tell a trigger word that is part of somebody's name («قيادة القوات المشتركة», «ولد الشيخ»)."""
+    return mention.span.contains(hit.span) and (
+        hit.form.pos is Pos.NOUN or mention.kind is MentionKind.PERSON
+    )
 
 
 def _clause_starts(text: str, words: tuple[Word, ...], hits: tuple[Hit, ...]) -> tuple[int, ...]:

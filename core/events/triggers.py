@@ -26,6 +26,8 @@ RoleName: TypeAlias = Literal["source", "target", "mediator", "envoy"]
 _VERB_PROCLITICS = frozenset(("", "و", "ف", "ل", "ول", "فل"))
 # How many words after a verb its required complement may stand: the subject comes in between.
 _REACH = 12
+# A noun's complement stands nearer: «انسحاب واشنطن من الاتفاق».
+_NOUN_REACH = 4
 
 
 class Pos(StrEnum):
@@ -74,6 +76,8 @@ class Form:
     """Keys of which one has to follow in reach; empty: none has to."""
     rest: tuple[str, ...] = ()
     """Keys of the further words of a fixed phrase."""
+    owned: bool = False
+    """Ends with a possessive pronoun, so that no article stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +166,22 @@ def _forms(cls: TriggerClass, table: Mapping[str, Any]) -> Iterator[tuple[str, F
             "past",
             passive=entry in passives,
             either=entry in passives and entry in actives,
-            needs=frozenset(fold_key(word.strip()) for word in needs.split("|") if word.strip()),
+            needs=_needs(needs),
         )
         yield from ((key, form) for key in past_forms(past))
         yield from ((key, replace(form, tense=tense)) for key, tense in imperfect_forms(imperfect))
-    for noun in table.get("nouns", ()):
+    for entry in table.get("nouns", ()):
+        noun, _, needs = entry.partition("~")
         first, *rest = noun.split()
-        form = Form(cls, noun, Pos.NOUN, rest=tuple(map(fold_key, rest)))
-        yield from ((key, form) for key in noun_forms(first))
+        form = Form(cls, noun.strip(), Pos.NOUN, rest=tuple(map(fold_key, rest)), needs=_needs(needs))
+        yield from ((key, replace(form, owned=owned)) for key, owned in noun_forms(first))
     for phrase in table.get("phrases", ()):
         first, *rest = map(fold_key, phrase.split())
         yield first, Form(cls, phrase, Pos.NOUN, rest=tuple(rest))
+
+
+def _needs(words: str) -> frozenset[str]:
+    return frozenset(fold_key(word.strip()) for word in words.split("|") if word.strip())
 
 
 def find_triggers(words: Sequence[Word]) -> tuple[Hit, ...]:
@@ -204,10 +213,12 @@ def _readings(words: Sequence[Word], index: int) -> Iterator[Hit]:
                 continue
             if form.tense == "past" and proclitic.endswith("ل"):
                 continue  # «لطلب» is a noun, «ليطلب» a verb.
+            if form.owned and proclitic.endswith(("ال", "لل")):
+                continue  # «التشكيلة» is not «تشكيله».
             last = index + len(form.rest)
             if form.rest and not _phrase_here(words, index, form.rest):
                 continue
-            complement = _complement(words, index, form.needs) if form.needs else None
+            complement = _complement(words, index, form) if form.needs else None
             if form.needs and complement is None:
                 continue
             yield Hit(form, Span(words[index].start, words[last].end), index, last, None, complement)
@@ -221,10 +232,12 @@ def _phrase_here(words: Sequence[Word], index: int, rest: tuple[str, ...]) -> bo
     )
 
 
-def _complement(words: Sequence[Word], index: int, needs: frozenset[str]) -> int | None:
-    singles = {need for need in needs if " " not in need}
-    phrases = [need.split() for need in needs if " " in need]
-    for later in range(index + 1, min(index + 1 + _REACH, len(words))):
+def _complement(words: Sequence[Word], index: int, form: Form) -> int | None:
+    """Find a word that a trigger asks for: after it or, for a verb, close before it."""
+    singles = {need for need in form.needs if " " not in need}
+    phrases = [need.split() for need in form.needs if " " in need]
+    reach = _REACH if form.pos is Pos.VERB else _NOUN_REACH
+    for later in range(index + 1, min(index + 1 + reach, len(words))):
         keys = {key for _, key in strip_clitics(words[later].key)}
         if keys & singles:
             return later

@@ -49,15 +49,45 @@ def test_a_trigger_is_known_in_every_form(text: str, name: str) -> None:
         ("أرسل الجيش قوات", ["mobilise"]),
         ("أرسل الرئيس وفدا", ["dispatch"]),
         ("وجه الوزير الشكر", ["praise"]),
+        ("هددت الحركة بفرض عقوبات", ["threaten-sanctions"]),
+        ("هددت الحركة بقصف المدينة", ["threaten-force"]),
+        ("هددت الحركة", ["threaten"]),
+        ("أعلنت الحكومة استعدادها للحوار", ["agree"]),
+        ("توصل الجانبان إلى اتفاق", ["sign"]),
+        ("ألغى الرئيس زيارته", ["cancel-meeting"]),
+        ("خرق الطرفان الهدنة", ["break-ceasefire"]),
+        ("فجر رجل نفسه", ["suicide-bombing"]),
+        ("شددت الدول عقوباتها", ["sanction"]),
+        ("استخدمت الشرطة خراطيم المياه", ["crowd-control"]),
+        ("انسحاب البلاد من الاتفاق", ["halt-talks"]),
+        ("انسحاب القوات", ["withdraw"]),
     ],
 )
 def test_a_verb_means_what_its_complement_makes_of_it(text: str, names: list[str]) -> None:
     assert [hit.cls.name for hit in hits(text)] == names
 
 
-@pytest.mark.parametrize("text", ["وفد مصري", "الكتاب على الطاولة", "مزارع واسعة", "قاعة", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وفد مصري",
+        "الكتاب على الطاولة",
+        "مزارع واسعة",
+        "قاعة",
+        "التشكيلة",
+        "سفينة تابعة للشركة",
+        "ساعة ونصف",
+        "ردا على ذلك",
+        "",
+    ],
+)
 def test_ordinary_words_are_no_triggers(text: str) -> None:
     assert hits(text) == ()
+
+
+def test_a_press_conference_is_a_statement() -> None:
+    assert all(hit.cls.reporting for hit in hits("في مؤتمر صحفي"))
+    assert hits("في مؤتمر دولي")[0].cls.name == "meet"
 
 
 def test_a_light_verb_hands_over_to_its_noun() -> None:
