@@ -117,8 +117,8 @@ def _table() -> dict[str, NumberWord]:
     for value, words in _UNITS:
         put(words, value, _Slot.UNIT)
     for word, value in _BEFORE_TEN.items():
-        ordinal = word.startswith("ح")
-        put(word, value, _Slot.UNIT, NumberKind.ORDINAL if ordinal else NumberKind.CARDINAL)
+        kind = NumberKind.ORDINAL if word.startswith("ح") else NumberKind.CARDINAL
+        put(word, value, _Slot.UNIT, NumberKind.ORDINAL_FEMININE if word == "حاديه" else kind)
     for value, words in _TEENS:
         put(words, value, _Slot.TEEN)
     for index, words in enumerate(_TENS):

@@ -35,7 +35,9 @@ def stands(key: str, token: Token, when: When) -> bool:
     if token.kind == "WD" and not _weekday_stands(key, token, before):
         return False
     if token.kind == "DAY":
-        return not (before in stop["today_names"] or _is_wish(key, token, before))
+        return not (
+            before in stop["today_names"] or _is_age(key, token, before) or _is_wish(key, token, before)
+        )
     if token.rule == "day and month in digits":
         return _short_numeric_stands(key, token, before)
     if "numeric" in token.rule or "digits" in token.rule:
@@ -82,6 +84,15 @@ def _weekday_stands(key: str, token: Token, before: str) -> bool:
     if before == "عبد":
         return False
     return not (word == "الاثنين" and before in ("علي", "بين", "كلا", "هذين", "ان"))
+
+
+def _is_age(key: str, token: Token, before: str) -> bool:
+    """«عالم اليوم» is today's world, and «صحيفة مصر اليوم» a newspaper."""
+    if key[token.start : token.end] != "اليوم":
+        return False
+    if listed(before, "ages"):
+        return True
+    return listed(word_before(key, token.start - len(before) - 1), "papers")
 
 
 def _is_wish(key: str, token: Token, before: str) -> bool:

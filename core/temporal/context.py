@@ -12,6 +12,7 @@ from core.model import Anchor, AnchorKind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from core.temporal.expression import CalendarDate
     from core.temporal.value import Value
 
 _MEMORY = 32
@@ -39,9 +40,12 @@ class Context:
     heading: list[Antecedent] = field(default_factory=list)
     section: list[Antecedent] = field(default_factory=list)
     document: list[Antecedent] = field(default_factory=list)
-    published_words: str | None = None
     future: bool = False
     """The sentence tells of what is to come."""
+    following: CalendarDate | None = None
+    """The first date after the paragraph whose day or month and year stand in its words."""
+    opens: bool = False
+    """The expression opens its paragraph, as in a chronicle."""
 
     def nearest(self) -> Iterator[tuple[AnchorKind, Antecedent]]:
         """Yield the antecedents, the nearest first."""

@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING
 
 from core.model import Basis, Document, Paragraph, ParagraphKind, Span, Timex, TimexType
 from core.temporal.context import Antecedent, Context
-from core.temporal.expression import Duration, Interval, Offset, Recurring, TimeOfDay, Unit
-from core.temporal.recognise import Expression, recognise
+from core.temporal.expression import (
+    CalendarDate,
+    Duration,
+    Interval,
+    Offset,
+    OnWeekday,
+    Recurring,
+    Then,
+    TimeOfDay,
+    Unit,
+    Within,
+)
+from core.temporal.recognise import DAY_HEADING, Expression, day_heading, recognise
 from core.temporal.resolvers import resolve
 
 if TYPE_CHECKING:
@@ -35,7 +46,7 @@ def find_timexes(text: str, reference: dt.date | None = None) -> list[Timex]:
     Returns:
         The timexes in order, not overlapping; offsets in code points of `text`.
     """
-    return list(_date_text(text, Context(reference), None))
+    return list(_date_text(text, recognise(text), Context(reference), None))
 
 
 def date_document(document: Document) -> tuple[tuple[Timex, ...], ...]:
@@ -44,23 +55,50 @@ def date_document(document: Document) -> tuple[tuple[Timex, ...], ...]:
     Returns:
         One tuple a paragraph, in order; offsets count from the start of the paragraph.
     """
+    found = [_read(paragraph) for paragraph in document.paragraphs]
+    following = _following(found)
     context = Context(document.published)
     dated: list[tuple[Timex, ...]] = []
-    for paragraph in document.paragraphs:
+    for paragraph, expressions, later in zip(document.paragraphs, found, following, strict=True):
         if paragraph.kind not in _READ:
             dated.append(())
             continue
-        dated.append(_date_paragraph(paragraph, context))
+        context.following = later
+        dated.append(_date_paragraph(paragraph, expressions, context))
     return tuple(dated)
 
 
-def _date_paragraph(paragraph: Paragraph, context: Context) -> tuple[Timex, ...]:
+def _read(paragraph: Paragraph) -> tuple[Expression, ...]:
+    if paragraph.kind not in _READ:
+        return ()
+    if paragraph.kind is ParagraphKind.HEADING:
+        return day_heading(paragraph.text) or recognise(paragraph.text)
+    return recognise(paragraph.text)
+
+
+def _following(found: list[tuple[Expression, ...]]) -> list[CalendarDate | None]:
+    """For each paragraph, the first date after it whose day or month and year stand in its words."""
+    later: CalendarDate | None = None
+    following: list[CalendarDate | None] = []
+    for expressions in reversed(found):
+        following.append(later)
+        for expression in reversed(expressions):
+            when = expression.when.date if isinstance(expression.when, OnWeekday) else expression.when
+            if isinstance(when, CalendarDate) and when.month is not None and isinstance(when.year, int):
+                later = when
+    return following[::-1]
+
+
+def _date_paragraph(
+    paragraph: Paragraph, expressions: tuple[Expression, ...], context: Context
+) -> tuple[Timex, ...]:
     context.paragraph = []
     if paragraph.kind is ParagraphKind.HEADING:
         context.document.extend(context.section)
         context.section = []
-        context.heading = []
-    timexes = _date_text(paragraph.text, context, paragraph.index)
+        if not (expressions and expressions[0].rule == DAY_HEADING):
+            context.heading = []
+    timexes = _date_text(paragraph.text, expressions, context, paragraph.index)
     if paragraph.kind is ParagraphKind.HEADING:
         if context.paragraph:
             context.heading = context.paragraph
@@ -72,15 +110,24 @@ def _date_paragraph(paragraph: Paragraph, context: Context) -> tuple[Timex, ...]
     return timexes
 
 
-def _date_text(text: str, context: Context, paragraph: int | None) -> tuple[Timex, ...]:
+def _date_text(
+    text: str, expressions: tuple[Expression, ...], context: Context, paragraph: int | None
+) -> tuple[Timex, ...]:
     timexes: list[Timex] = []
-    for expression in recognise(text):
+    for expression in expressions:
         context.future = expression.future
+        context.opens = paragraph is not None and expression.start <= _BULLET
         value = resolve(expression.when, context)
+        if value.edtf is None and isinstance(expression.when, Then) and expression.when.how:
+            continue  # «بعد ذلك» after no date is a figure of speech
         timex = _timex(text, expression, value)
         timexes.append(timex)
         _remember(context, expression, value, timex, paragraph)
     return tuple(timexes)
+
+
+_BULLET = 6
+"""Code points that may stand before the date of an entry: a bullet, a dash, «في»."""
 
 
 def _remember(
@@ -114,7 +161,7 @@ def _timex(text: str, expression: Expression, value: Value) -> Timex:
 
 def _type(expression: Expression) -> TimexType:
     when = expression.when
-    if isinstance(when, Duration):
+    if isinstance(when, Duration | Within):
         return TimexType.DURATION
     if isinstance(when, Recurring):
         return TimexType.SET

@@ -209,6 +209,8 @@ class TimeOfDay(When):
     minute: int | None = None
     second: int | None = None
     part: str | None = None
+    half_said: bool = False
+    """The words say which half of the day it is («5 مساء»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,15 @@ class Then(When):
     """«حينها»: the date just given; «منذ ذلك الحين»: and ever since."""
 
     since: bool = False
+    how: str = ""
+    """`after` («بعد ذلك») and `during` («خلالها») lean on a date of their paragraph, or say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Within(When):
+    """«في غضون أسبوع»: no longer than that, from the date of its story on."""
+
+    amounts: tuple[tuple[float, Unit], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ class Lexicon:
     glued_ends: frozenset[str]
     stop: dict[str, frozenset[str]]
     future: frozenset[str]
+    other_clause: frozenset[str]
+    scheduled: frozenset[str]
     future_prefixes: tuple[str, ...]
     not_future: frozenset[str]
 
@@ -163,6 +165,8 @@ def lexicon() -> Lexicon:
         glued_ends=frozenset(word[-1] for word in _keys(data["month_traits"]["glued"])),
         stop={name: frozenset(_keys(words)) for name, words in data["stop"].items()},
         future=frozenset(_keys(data["tense"]["future"])),
+        other_clause=frozenset(_keys(data["tense"]["other_clause"])),
+        scheduled=frozenset(_keys(data["tense"]["scheduled"])),
         future_prefixes=tuple(_keys(data["tense"]["future_prefixes"])),
         not_future=frozenset(_keys(data["tense"]["not_future"])),
     )

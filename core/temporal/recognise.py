@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from core.arabic import fold
+from core.arabic import fold, fold_key
 from core.temporal.acceptance import stands
 from core.temporal.bare_years import is_bare_year
 from core.temporal.build import builders
@@ -40,6 +40,7 @@ _EMITTED = frozenset(
         "REL_CE",
         "TIME",
         "CLOCK",
+        "CLOCKS",
         "DUR",
         "SET",
         "THEN",
@@ -74,6 +75,19 @@ def recognise(text: str) -> tuple[Expression, ...]:
     if "﴿" in text:
         found = [expression for expression in found if not _in_verse(text, expression)]
     return tuple(_listed_years(text, _shared_years(text, found)))
+
+
+DAY_HEADING = "day of the month as a heading"
+
+
+def day_heading(text: str) -> tuple[Expression, ...]:
+    """A heading that is a bare number, as under «13 أكتوبر» the next day's «14»; empty for any other."""
+    bare = fold_key(text).strip()
+    if not (bare.isdecimal() and len(bare) <= 2 and 1 <= int(bare) <= 31):
+        return ()
+    start = len(text) - len(text.lstrip())
+    when = CalendarDate(day=int(bare))
+    return (Expression(start, len(text.rstrip()), when, DAY_HEADING, future=False),)
 
 
 _LONGEST_VERSE = 1500

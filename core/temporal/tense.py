@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from core.temporal.lexicon import lexicon
@@ -26,14 +27,31 @@ def looks_ahead(key: str, token: Token) -> bool:
     ends = [match.end() for match in _CLAUSE_END.finditer(before)]
     before = before[ends[-1] :] if ends else before
     after = _CLAUSE_END.split(key[token.end : end])[0]
-    return any(map(_is_future, _WORD.findall(before))) or any(map(_is_future, _WORD.findall(after)[:3]))
+    words = _WORD.findall(before)
+    if any(map(_is_future, words)):
+        return True
+    other = lexicon().other_clause
+    if any(map(_is_future, takewhile(lambda word: word not in other, _WORD.findall(after)[:3]))):
+        return True
+    scheduled = lexicon().scheduled
+    if words[-1:] == ["في"] and "_".join(words[-2:]) in scheduled:
+        return True
+    return words[-1:] != [] and words[-1] in scheduled and words[-2:-1] not in (["كان"], ["كانت"], ["ان"])
 
 
 @cache
 def _hints() -> re.Pattern[str]:
     """What no clause lacks that looks ahead; most lack it, and are done with."""
     lex = lexicon()
-    return re.compile("|".join([*sorted(lex.future), *lex.future_prefixes]))
+    return re.compile(
+        "|".join(
+            [
+                *sorted(lex.future),
+                *(word.split("_")[0] for word in sorted(lex.scheduled)),
+                *lex.future_prefixes,
+            ]
+        )
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -34,7 +34,9 @@ class Value:
         """Say why, in place of what was said before."""
         return self._with(self.edtf, self.basis, reasons, self.anchor)
 
-    def _with(self, edtf_: str | None, basis: Basis, reasons: tuple[str, ...], anchor: Anchor | None) -> Value:
+    def _with(
+        self, edtf_: str | None, basis: Basis, reasons: tuple[str, ...], anchor: Anchor | None
+    ) -> Value:
         return Value(edtf_, self.timex, basis, self.grain, self.first, self.last, reasons, anchor)
 
     def marked(self, *, uncertain: bool = False, approximate: bool = False) -> Value:

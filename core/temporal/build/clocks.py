@@ -6,10 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.temporal.build.dates import as_when
-from core.temporal.expression import Relative, TimeOfDay, Unit
+from core.temporal.expression import Interval, Relative, TimeOfDay, Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from core.temporal.grammar import Match
+    from core.temporal.tokens import Token
 
 _FRACTIONS = {"A_QUARTER": 15, "QUARTER": 15, "A_HALF": 30, "HALF": 30, "A_THIRD": 20}
 
@@ -40,7 +43,7 @@ def clock(match: Match) -> TimeOfDay | None:
         hour = 0
     if not 0 <= hour <= 24 or (minute or 0) > 59 or (second or 0) > 59:
         return None
-    return TimeOfDay(None, hour % 24, minute, second)
+    return TimeOfDay(None, hour % 24, minute, second, half_said=part is not None)
 
 
 def day_part(match: Match) -> TimeOfDay:
@@ -57,4 +60,42 @@ def day_clock(match: Match) -> TimeOfDay | None:
     return replace(time, date=as_when(match.group("date")[0])) if isinstance(time, TimeOfDay) else None
 
 
-BUILDERS = {function.__name__: function for function in (clock, day_part, day_part_past, day_clock)}
+def clock_range(match: Match) -> Interval | None:
+    """«من 5 إلى 6 مساء»: what one end says of the half of the day holds for both, where it can."""
+    first, last = _hour(match.group("a") or match.group("a_2")), _hour(match.group("b") or match.group("b_2"))
+    if first is None or last is None:
+        return None
+    start, end = first.hour or 0, last.hour or 0
+    if last.half_said and not first.half_said and start < 12 and start + 12 <= end:
+        start += 12
+    elif first.half_said and not last.half_said and end < 12 and end <= start:
+        end += 12
+    by_stroke = any(token.kind == "DASH" for token in match.tokens)
+    if by_stroke and not (first.half_said and last.half_said) and not start < end <= start + 11:
+        return None  # a score
+    return Interval(replace(first, hour=start), replace(last, hour=end))
+
+
+def _hour(tokens: Sequence[Token]) -> TimeOfDay | None:
+    """A clock time, or a bare number as the hour."""
+    value = tokens[0].value
+    if isinstance(value, TimeOfDay):
+        return value
+    return TimeOfDay(None, value) if isinstance(value, int) and 0 <= value <= 24 else None
+
+
+def day_clocks(match: Match) -> Interval | None:
+    """Hours from … to … on a day."""
+    hours = match.when("clock")
+    if not isinstance(hours, Interval):
+        return None
+    if not isinstance(hours.first, TimeOfDay) or not isinstance(hours.last, TimeOfDay):
+        return None
+    date = as_when(match.group("date")[0])
+    return Interval(replace(hours.first, date=date), replace(hours.last, date=date))
+
+
+BUILDERS = {
+    function.__name__: function
+    for function in (clock, day_part, day_part_past, day_clock, clock_range, day_clocks)
+}

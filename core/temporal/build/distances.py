@@ -19,6 +19,7 @@ from core.temporal.expression import (
     Unit,
     Vague,
     When,
+    Within,
 )
 
 if TYPE_CHECKING:
@@ -105,7 +106,12 @@ def _sure(when: When) -> When:
 
 
 def then(match: Match) -> Then:
-    return Then(since=match.has("since"))
+    return Then(since=match.has("since"), how=match.option)
+
+
+def within(match: Match) -> Within:
+    """«في غضون ثلاثة أسابيع»."""
+    return Within(length_of(match.group("length")[0]).amounts)
 
 
 def after_event(match: Match) -> AfterEvent:
@@ -124,7 +130,7 @@ def present(match: Match) -> Present:  # noqa: ARG001 - every builder is given i
 BUILDERS = {
     function.__name__: function
     for function in (
-        after_event,        day_of_event,        ago, for_some_time, past_units, in_some_time, after_so_long, thereafter, therebefore, from_now, units_around,
-        since, until, then, present,
+        after_event, day_of_event, ago, for_some_time, past_units, in_some_time, after_so_long, thereafter,
+        therebefore, from_now, units_around, since, until, then, within, present,
     )
 }  # fmt: skip

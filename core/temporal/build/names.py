@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def steps(tokens: Sequence[Token]) -> int:
     """Count the steps of a modifier: «الماضي» -1, «قبل الماضي» -2, «المقبل» 1, «الجاري» 0."""
     kinds = {token.kind for token in tokens}
-    if "PAST" in kinds:
+    if "BYGONE" in kinds or "PREVIOUS" in kinds:
         return -2 if "BEFORE" in kinds else -1
     if "NEXT" in kinds or "FOLLOWING" in kinds:
         return 2 if "AFTER" in kinds else 1
@@ -95,7 +95,7 @@ def _unit(token: Token) -> Unit:
 
 def relative(match: Match) -> Relative:
     modifier = match.group("toward")
-    follows = any(token.kind == "FOLLOWING" for token in modifier)
+    follows = any(token.kind in ("FOLLOWING", "PREVIOUS") for token in modifier)
     return Relative(_unit(match.group("unit")[0]), steps(modifier), Base.EITHER if follows else Base.WRITING)
 
 

@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.model import Basis
+from core.model import AnchorKind, Basis
 from core.temporal import calendars, value
 from core.temporal.context import anchor_on, anchor_on_reference
 from core.temporal.expression import Calendar, CalendarDate, Relative, Unit
 from core.temporal.resolve import resolve
-from core.temporal.resolvers.years import infer_year, year_by_steps
+from core.temporal.resolvers.years import PLACES, infer_year, year_by_steps
 from core.temporal.value import Value, unresolved
 
 if TYPE_CHECKING:
@@ -157,11 +157,15 @@ def _day_alone(when: CalendarDate, context: Context) -> Value:
             and kind.value != "document"
         ):
             first = item.value.first
-            there = dt.date(first.year, first.month, day)
+            month = first.replace(day=1)
+            if kind is AnchorKind.HEADING and context.opens and day < first.day:
+                month = calendars.add_months(month, 1)
+            there = dt.date(month.year, month.month, day)
             found = value.of_day(there, Basis.MONTH_INFERRED).because(
-                f"no month in the words: that of «{item.text}»"
+                f"no month in the words: that of «{item.text}» {PLACES[kind]}"
             )
-            return found.leaning(Basis.MONTH_INFERRED, anchor_on(kind, item)).marked(uncertain=there < first)
+            unsure = there < first or month.month != first.month
+            return found.leaning(Basis.MONTH_INFERRED, anchor_on(kind, item)).marked(uncertain=unsure)
     if context.reference is None:
         return unresolved(f"XXXX-XX-{day:02d}", f"no month in the words, and {_NO_REFERENCE}")
     there = dt.date(context.reference.year, context.reference.month, day)

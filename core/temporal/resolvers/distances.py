@@ -10,7 +10,7 @@ from core.model import Anchor, AnchorKind, Basis
 from core.temporal import calendars, edtf, value
 from core.temporal.build.durations import timex_value
 from core.temporal.context import anchor_on, anchor_on_reference
-from core.temporal.expression import AfterEvent, Base, Duration, Offset, Unit, Vague
+from core.temporal.expression import AfterEvent, Base, Duration, Offset, Unit, Vague, Within
 from core.temporal.resolve import resolve
 from core.temporal.value import Value, unresolved
 
@@ -185,6 +185,21 @@ def _(when: AfterEvent, context: Context) -> Value:
                 approximate=True
             )
     return unresolved("XXXX-XX-XX", f"{length} after an event whose date is not known")
+
+
+@resolve.register(Within)
+def _(when: Within, context: Context) -> Value:
+    """«في غضون أسبوع»: from the date of its story, or from the writing where the sentence looks ahead."""
+    length = timex_value(Duration(when.amounts))
+    start = _start(Offset(when.amounts, 1, Base.EITHER), context)
+    if start is None or (start.anchor.kind is AnchorKind.PUBLISHED and not context.future):
+        return Value(None, length, Basis.DURATION, reasons=("a length of time, not a date",))
+    try:
+        there = shifted(start.day, when.amounts, 1)
+    except (OverflowError, ValueError):
+        return unresolved(length, "there is no such date")
+    found = value.of_days(start.day, there, Basis.OFFSET).leaning(Basis.OFFSET, start.anchor)
+    return replace(found, timex=length).marked(approximate=True).because(f"within {length} of {start.name}")
 
 
 _FEW = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.model import Basis
 from core.temporal import edtf
-from core.temporal.expression import Interval
+from core.temporal.expression import Interval, TimeOfDay
 from core.temporal.resolve import resolve
 from core.temporal.value import Value, unresolved
 
@@ -57,6 +57,8 @@ def _half(point: Value, end: str | None, timex: str, *, opens: bool) -> Value:
 
 def _closed(first: When, last: When, context: Context) -> Value:
     start, end = resolve(first, context), resolve(last, context)
+    if isinstance(first, TimeOfDay) and isinstance(last, TimeOfDay):
+        return replace(start, timex=f"{start.timex}/{end.timex}", last=end.last)
     if start.edtf is None or end.edtf is None:
         missing = start if start.edtf is None else end
         return unresolved(f"{edtf.start(start.timex)}/{edtf.end(end.timex)}", *missing.reasons[:1])

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.model import Basis
+from core.model import AnchorKind, Basis
 from core.temporal import calendars, edtf, value
 from core.temporal.context import anchor_on, anchor_on_reference
 from core.temporal.expression import (
@@ -70,6 +70,11 @@ def _from_text(when: Relative, context: Context) -> Value | None:
             or grain is None
             or grain not in _FINER
             or _FINER.index(grain) > _FINER.index(when.unit)
+            or (
+                when.distance < 0
+                and when.unit is not Unit.DAY
+                and kind not in (AnchorKind.TEXT, AnchorKind.PARAGRAPH)
+            )
         ):
             continue
         found = moved(first, when.unit, when.distance, Basis.ANAPHORIC)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.model import Basis
+from core.model import AnchorKind, Basis
 from core.temporal import edtf, value
 from core.temporal.build.durations import timex_value
 from core.temporal.context import anchor_on, anchor_on_reference
@@ -46,24 +46,30 @@ def _(when: Recurring, context: Context) -> Value:
 
 @resolve.register(Then)
 def _(when: Then, context: Context) -> Value:
-    nearest = list(context.nearest())
-    days = [
-        entry
-        for entry in nearest
-        if entry[1].value.grain is Unit.DAY and entry[0].value in ("text", "paragraph")
-    ]
     dated = [
-        entry for entry in nearest if entry[1].value.edtf is not None and entry[1].value.grain is not None
+        (kind, item)
+        for kind, item in context.nearest()
+        if item.value.edtf is not None
+        and item.value.grain is not None
+        and (not when.how or kind in (AnchorKind.TEXT, AnchorKind.PARAGRAPH))
     ]
+    near = (AnchorKind.TEXT, AnchorKind.PARAGRAPH)
+    days = [(kind, item) for kind, item in dated if item.value.grain is Unit.DAY and kind in near]
     for kind, item in (*days[:1], *dated[:1]):
-        found = replace(item.value, reasons=()).leaning(Basis.ANAPHORIC, anchor_on(kind, item))
-        found = found.because(f"points at «{item.text}» {PLACES[kind]}").marked(approximate=True)
-        if when.since and found.edtf is not None:
-            return replace(
-                found, edtf=f"{edtf.start(found.edtf)}/..", timex=f"{edtf.start(found.timex)}/..", last=None
-            )
-        return found
+        found = item.value.leaning(Basis.ANAPHORIC, anchor_on(kind, item)).marked(approximate=True)
+        return _ever_since(found.only_because(f"{_THEN[when.how]} «{item.text}» {PLACES[kind]}"), when)
     return unresolved("XXXX-XX-XX", "points at a date before it, and there is none")
+
+
+_THEN = {"": "the time of", "after": "some time after", "during": "in the course of what is dated by"}
+
+
+def _ever_since(found: Value, when: Then) -> Value:
+    if not when.since or found.edtf is None:
+        return found
+    return replace(
+        found, edtf=f"{edtf.start(found.edtf)}/..", timex=f"{edtf.start(found.timex)}/..", last=None
+    )
 
 
 @resolve.register(Present)

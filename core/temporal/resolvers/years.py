@@ -15,6 +15,7 @@ from core.temporal.expression import Calendar, Unit
 if TYPE_CHECKING:
     from core.model import Anchor
     from core.temporal.context import Antecedent, Context
+    from core.temporal.expression import CalendarDate
 
 _AHEAD = 1.5
 """How much nearer a day to come must be than one past, in a sentence that does not say."""
@@ -67,7 +68,66 @@ def infer_year(month: int, day: int | None, calendar: Calendar, context: Context
         return Inference(year, doubtful, reason, anchor_on(kind, item))
     if context.reference is None:
         return None
-    return nearest_year(month, day, calendar, context)
+    nearest = nearest_year(month, day, calendar, context)
+    told = None if context.future else _by_chronology(month, day, calendar, context)
+    if told is None or nearest is None or told.year == nearest.year:
+        return nearest
+    there = day_in(nearest.year, month, day, calendar)
+    fresh = there is not None and abs((there - context.reference).days) <= _NEWS
+    return nearest if told.doubtful and fresh else told
+
+
+_NEWS = 60
+"""Days from the writing within which a day without a year is most likely news."""
+_STORY = dt.timedelta(days=550)
+"""Two dates of one story lie no further apart."""
+
+
+def _by_chronology(month: int, day: int | None, calendar: Calendar, context: Context) -> Inference | None:
+    """The year that keeps a story in order: between the date before and the one after, or after the last ones.
+
+    Where nothing follows, two dates in order must stand before it, and it must open its paragraph.
+    """
+    dated = [item for kind, item in context.nearest() if kind is AnchorKind.DOCUMENT and _is_dated(item)][:2]
+    if not dated or calendar is Calendar.HIJRI or dated[0].value.first is None:
+        return None
+    before, since = dated[0], dated[0].value.first
+    until = _day_of(context.following)
+    if until is not None and since <= until <= since + _STORY:
+        years = [y for y in range(since.year, until.year + 1) if _between(y, month, day, since, until)]
+        if len(years) == 1:
+            reason = f"no year in the words: {years[0]} keeps the order between «{before.text}» and {until}"
+            return Inference(
+                years[0], since.year != until.year, reason, anchor_on(AnchorKind.DOCUMENT, before)
+            )
+    there = day_in(since.year, month, day, calendar)
+    earlier = dated[-1].value.first
+    if len(dated) < 2 or not context.opens or there is None or earlier is None:
+        return None
+    if not earlier <= since <= there or since > earlier + _STORY:
+        return None
+    reason = f"no year in the words: {since.year} from «{before.text}», the entry before it"
+    return Inference(since.year, doubtful=True, reason=reason, anchor=anchor_on(AnchorKind.DOCUMENT, before))
+
+
+def _is_dated(item: Antecedent) -> bool:
+    return item.year_stated and item.value.grain in (Unit.DAY, Unit.MONTH) and item.value.first is not None
+
+
+def _day_of(when: CalendarDate | None) -> dt.date | None:
+    """The last day of a date whose year and month are said."""
+    if when is None or not isinstance(when.year, int) or not isinstance(when.month, int):
+        return None
+    if when.calendar is Calendar.HIJRI or not 1 <= when.year <= 9999:
+        return None
+    if when.day is None:
+        return calendars.month_span(when.year, when.month)[1]
+    return day_in(when.year, when.month, when.day, when.calendar)
+
+
+def _between(year: int, month: int, day: int | None, since: dt.date, until: dt.date) -> bool:
+    there = day_in(year, month, day, Calendar.GREGORIAN)
+    return there is not None and since <= there <= until
 
 
 def _lends_year(kind: AnchorKind, item: Antecedent, context: Context) -> bool:
