@@ -47,15 +47,18 @@ def clock(match: Match) -> TimeOfDay | None:
 
 
 def day_part(match: Match) -> TimeOfDay:
+    """A part of the day, on a day or today: «صباح الخميس», «هذا المساء»."""
     date = as_when(match.group("date")[0]) if match.has("date") else Relative(Unit.DAY, 0)
     return TimeOfDay(date, part=match.word("part"))
 
 
 def day_part_past(match: Match) -> TimeOfDay:
+    """«الليلة الماضية»: the part of yesterday."""
     return TimeOfDay(Relative(Unit.DAY, -1), part=match.word("part"))
 
 
 def day_clock(match: Match) -> TimeOfDay | None:
+    """A clock time on a day."""
     time = match.when("clock")
     return replace(time, date=as_when(match.group("date")[0])) if isinstance(time, TimeOfDay) else None
 

@@ -107,13 +107,14 @@ def _is_day(match: Match, day: int, month: MonthName) -> bool:
 
 
 def _beside(match: Match) -> bool:
-    """Tell whether the day's number stands straight before the month: then no part of «32 يناير» is a date."""
+    """Tell whether a number stands straight before the month: then no part of «32 يناير» is a date."""
     kinds = [token.kind for token in match.tokens]
     at = next((index for index, kind in enumerate(kinds) if kind in ("MONTH", "HMONTH")), 0)
     return at > 0 and kinds[at - 1] in ("N0", "N1", "N2")
 
 
 def date_this(match: Match) -> CalendarDate | None:
+    """«مايو هذا»: of this year."""
     month = match.month("month")
     return of_month(replace(month, homograph=False), None, None, 0) if month.number else None
 
@@ -160,9 +161,8 @@ def numeric(match: Match) -> CalendarDate | None:
                 and day < 32
             ):
                 day, year = match.number("c"), full_year(day)
-    if match.has("era") and match.group("era")[0].kind == "AH":
-        calendar = Calendar.HIJRI
-    elif year is not None and 1300 <= year <= 1480 and match.rule == "numeric date":
+    named_hijri = match.has("era") and match.group("era")[0].kind == "AH"
+    if named_hijri or (match.rule == "numeric date" and year is not None and 1300 <= year <= 1480):
         calendar = Calendar.HIJRI
     if month > 12 >= day:
         day, month = month, day
@@ -172,10 +172,12 @@ def numeric(match: Match) -> CalendarDate | None:
 
 
 def numeric_month(match: Match) -> CalendarDate:
+    """«9/2015»."""
     return CalendarDate(year=match.number("c"), month=match.number("b"))
 
 
 def day_alone(match: Match) -> CalendarDate:
+    """«يوم 27»."""
     return CalendarDate(day=match.number("day"))
 
 
@@ -192,10 +194,12 @@ def date_relative_month(match: Match) -> CalendarDate | Relative | None:
 
 
 def weekday(match: Match) -> Weekday:
+    """A day of the week with its modifier."""
     return Weekday(match.number("weekday"), steps_of(match))
 
 
 def weekday_this(match: Match) -> Weekday:
+    """«هذا الخميس»."""
     return Weekday(match.number("weekday"), 0)
 
 
@@ -239,13 +243,14 @@ def _calendar(when: When) -> Calendar | None:
 
 
 def today(match: Match) -> Relative:  # noqa: ARG001 - every builder is given its match
+    """«اليوم»."""
     return Relative(Unit.DAY, 0)
 
 
 BUILDERS = {
     function.__name__: function
     for function in (
-        date, date_this, numeric, numeric_month, day_alone, date_relative_month, weekday, weekday_this, on_weekday,
-        weekday_day, two_calendars, today,
+        date, date_this, numeric, numeric_month, day_alone, date_relative_month, weekday,
+        weekday_this, on_weekday, weekday_day, two_calendars, today,
     )
 }  # fmt: skip

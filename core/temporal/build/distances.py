@@ -36,34 +36,42 @@ def _offset(match: Match, sign: int, base: Base, *, since: bool = False, spannin
 
 
 def ago(match: Match) -> Offset:
+    """«قبل عامين»."""
     return _offset(match, -1, Base.WRITING)
 
 
 def for_some_time(match: Match) -> Offset:
+    """«منذ أسبوعين»."""
     return _offset(match, -1, Base.WRITING, since=True)
 
 
 def past_units(match: Match) -> Offset:
+    """«ثلاثة أيام مضت»."""
     return _offset(match, -1, Base.WRITING)
 
 
 def in_some_time(match: Match) -> Offset:
+    """«بعد ثلاثة أيام»: from the date last given, or the day of writing."""
     return _offset(match, 1, Base.EITHER)
 
 
 def after_so_long(match: Match) -> Offset:
+    """«بعد أسبوع من التصعيد»."""
     return _offset(match, -1, Base.EITHER, spanning=True)
 
 
 def thereafter(match: Match) -> Offset:
+    """«بعده بعشرة أيام»."""
     return _offset(match, 1, Base.TEXT)
 
 
 def therebefore(match: Match) -> Offset:
+    """«قبله بعام»."""
     return _offset(match, -1, Base.TEXT)
 
 
 def from_now(match: Match) -> Offset:
+    """«ثلاثة أيام من الآن»."""
     return _offset(match, 1, Base.WRITING)
 
 
@@ -90,10 +98,12 @@ def units_around(match: Match) -> Vague | None:
 
 
 def since(match: Match) -> Interval | None:
+    """«منذ عام 2014»."""
     return Interval(_sure(as_when(match.group("date")[0])), None)
 
 
 def until(match: Match) -> Interval | None:
+    """«حتى عام 2014»."""
     return Interval(None, _sure(as_when(match.group("date")[0])))
 
 
@@ -106,6 +116,7 @@ def _sure(when: When) -> When:
 
 
 def then(match: Match) -> Then:
+    """«حينها», «منذ ذلك الحين», «بعد ذلك»."""
     return Then(since=match.has("since"), how=match.option)
 
 
@@ -115,6 +126,7 @@ def within(match: Match) -> Within:
 
 
 def after_event(match: Match) -> AfterEvent:
+    """«بعد عامين من استقلال…»."""
     return AfterEvent(length_of(match.group("length")[0]).amounts)
 
 
@@ -124,6 +136,7 @@ def day_of_event(match: Match) -> Relative:
 
 
 def present(match: Match) -> Present:  # noqa: ARG001 - every builder is given its match
+    """«الآن»."""
     return Present()
 
 

@@ -26,6 +26,7 @@ def length_of(token: Token) -> Duration:
 
 
 def duration_counted(match: Match) -> Duration | None:
+    """«ثلاثة أيام»."""
     token = (match.group("unit") or match.group("unit_one"))[0]
     count = match.number("n")
     return _length(match, count, unit_of(token)) if count else None
@@ -42,10 +43,12 @@ _HIJRI_DAYS = {Unit.YEAR: 10631 / 30, Unit.MONTH: 10631 / 360}
 
 
 def duration_two(match: Match) -> Duration:
+    """«يومين»."""
     return _length(match, 2, unit_of(match.group("unit")[0]))
 
 
 def duration_one(match: Match) -> Duration | None:
+    """«شهر واحد»."""
     return Duration(((1, unit_of(match.group("unit")[0])),)) if match.number("n") == 1 else None
 
 
@@ -55,12 +58,14 @@ def duration_few(match: Match) -> Duration:
 
 
 def duration_part(match: Match) -> Duration:
+    """«نصف ساعة», «ساعة ونصف»."""
     whole = 0 if match.tokens[0].kind in _FRACTIONS else 1
     fraction = _FRACTIONS[match.group("fraction")[0].kind]
     return Duration(((whole + fraction, unit_of(match.group("unit")[0])),))
 
 
 def duration_joined(match: Match) -> Duration:
+    """«سنة وثلاثة أشهر»."""
     amounts = [
         amount
         for name in ("first", "second", "third")
@@ -71,6 +76,7 @@ def duration_joined(match: Match) -> Duration:
 
 
 def lasting(match: Match) -> Duration:
+    """«لمدة عامين»: the length alone."""
     return length_of(match.group("length")[0])
 
 
@@ -92,6 +98,7 @@ def every(match: Match) -> Recurring | None:
 
 
 def every_part(match: Match) -> Recurring:
+    """«كل صباح»."""
     return Recurring(f"T{match.word('part')}")
 
 
@@ -109,12 +116,13 @@ _EACH = {"EACH_DAY": "P1D", "EACH_WEEK": "P1W", "EACH_MONTH": "P1M", "EACH_YEAR"
 
 
 def each(match: Match) -> Recurring:
+    """«يوميا», «سنويا»."""
     return Recurring(_EACH[match.group("each")[0].kind])
 
 
 def timex_value(duration: Duration) -> str:
     """Write a length as TIMEX3 does (ISO 8601 durations, with DE and CE): P3D, P1Y6M, PT2H30M."""
-    order = "CE DE Y M W D TH TM TS".split()
+    order = ["CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS"]
     days = clock = ""
     for amount, unit in sorted(duration.amounts, key=lambda entry: order.index(entry[1].value)):
         number = f"{amount:g}" if amount < 1e6 else str(int(amount))
@@ -128,7 +136,7 @@ def timex_value(duration: Duration) -> str:
 BUILDERS = {
     function.__name__: function
     for function in (
-        every_part,        every_at,        duration_counted, duration_two, duration_one, duration_few, duration_part, duration_joined, lasting, every,
-        each,
+        every_part, every_at, duration_counted, duration_two, duration_one, duration_few,
+        duration_part, duration_joined, lasting, every, each,
     )
 }  # fmt: skip

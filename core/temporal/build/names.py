@@ -44,10 +44,12 @@ def month_pair(match: Match) -> MonthName | None:
 
 
 def month_same(match: Match) -> MonthName:
+    """«كانون/ديسمبر»: the half of a name that its other name completes."""
     return replace(match.month("first"), homograph=False)
 
 
 def month_sure(match: Match) -> MonthName | None:
+    """«شهر مايو»: no homograph after the noun."""
     first = match.month("first")
     if match.has("second"):
         second = match.month("second")
@@ -57,6 +59,7 @@ def month_sure(match: Match) -> MonthName | None:
 
 
 def month_numbered(match: Match) -> MonthName | None:
+    """«شهر 9», «الشهر التاسع»."""
     number = match.number("n")
     token = match.group("n")[0]
     if not 1 <= number <= 12 or (token.kind == "CARD" and number == 1):
@@ -65,10 +68,12 @@ def month_numbered(match: Match) -> MonthName | None:
 
 
 def year_bracketed(match: Match) -> CalendarDate:
+    """«(1987)»."""
     return CalendarDate(year=match.number("span"))
 
 
 def year(match: Match) -> CalendarDate | None:
+    """«عام 1979», «2015م»."""
     number = match.number("y")
     if match.has("ad"):
         ad, digits = match.group("ad")[0], match.group("y")[0]
@@ -79,10 +84,12 @@ def year(match: Match) -> CalendarDate | None:
 
 
 def year_bc(match: Match) -> CalendarDate:
+    """«753 ق.م», astronomical."""
     return CalendarDate(year=1 - match.number("y"))
 
 
 def hijri_year(match: Match) -> CalendarDate | None:
+    """«1325 هجري»."""
     number = match.number("y")
     return CalendarDate(year=number, calendar=Calendar.HIJRI) if number <= 1600 else None
 
@@ -94,20 +101,24 @@ def _unit(token: Token) -> Unit:
 
 
 def relative(match: Match) -> Relative:
+    """«العام الماضي», «هذا الشهر»; «العام السابق» counts from the text."""
     modifier = match.group("toward")
     follows = any(token.kind in ("FOLLOWING", "PREVIOUS") for token in modifier)
     return Relative(_unit(match.group("unit")[0]), steps(modifier), Base.EITHER if follows else Base.WRITING)
 
 
 def relative_to_text(match: Match) -> Relative:
+    """«العام ذاته»."""
     return Relative(_unit(match.group("unit")[0]), 0, Base.TEXT)
 
 
 def hijri_relative(match: Match) -> CalendarDate:
+    """«العام الهجري المقبل»."""
     return CalendarDate(year=Relative(Unit.YEAR, steps(match.group("toward"))), calendar=Calendar.HIJRI)
 
 
 def deictic_day(match: Match) -> Relative | None:
+    """«أمس», «بعد غد»."""
     # «الي» is «which» in speech and «to» in writing: the day after tomorrow or before yesterday only.
     spoken = match.has("which") and match.group("which")[0].kind == "TO"
     if spoken and abs(match.number("day")) < 2:
@@ -118,7 +129,7 @@ def deictic_day(match: Match) -> Relative | None:
 BUILDERS = {
     function.__name__: function
     for function in (
-        month_pair, month_same, month_sure, month_numbered, year_bracketed, year, year_bc, hijri_year, relative,
-        relative_to_text, deictic_day, hijri_relative,
+        month_pair, month_same, month_sure, month_numbered, year_bracketed, year, year_bc,
+        hijri_year, relative, relative_to_text, deictic_day, hijri_relative,
     )
 }  # fmt: skip

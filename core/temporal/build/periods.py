@@ -40,6 +40,7 @@ def _unit_period(token: Token) -> When:
 
 
 def decade(match: Match) -> Decade | None:
+    """«التسعينيات», «أربعينات القرن الماضي»."""
     tens = match.number("decade")
     if match.has("past"):
         century = match.when("past")
@@ -50,6 +51,7 @@ def decade(match: Match) -> Decade | None:
 
 
 def century(match: Match) -> Century | None:
+    """«القرن التاسع عشر»."""
     n = match.number("n")
     kind = match.group("era")[0].kind if match.has("era") else ""
     calendar = Calendar.HIJRI if kind == "AH" else Calendar.GREGORIAN
@@ -61,6 +63,7 @@ def _year(match: Match) -> When | None:
 
 
 def season(match: Match) -> Portion:
+    """«صيف 1947»; without a year, the one of the writing or of its modifier."""
     name = match.word("season") if match.has("season") else match.word("season_2")
     year = _year(match)
     if year is None and match.rule != "season, named as one":
@@ -69,12 +72,14 @@ def season(match: Match) -> Portion:
 
 
 def portion(match: Match) -> Portion | None:
+    """«الربع الثالث من 2016»."""
     n = match.number("n")
     most = 4 if match.option == "Q" else 2
     return Portion(f"{match.option}{n}", _year(match)) if 1 <= n <= most else None
 
 
 def holiday(match: Match) -> Holiday:
+    """«عيد الأضحى 2014»."""
     rule = match.value("holiday")
     if not isinstance(rule, HolidayRule):
         raise TypeError("no holiday")
@@ -82,6 +87,7 @@ def holiday(match: Match) -> Holiday:
 
 
 def part(match: Match) -> Part | Weekend:
+    """«أوائل 2002»; the end of a week is its weekend."""
     whole = _unit_period(match.group("of")[0])
     name = match.word("part")
     if name == "end" and isinstance(whole, Relative) and whole.unit is Unit.WEEK:
@@ -90,10 +96,12 @@ def part(match: Match) -> Part | Weekend:
 
 
 def part_middle(match: Match) -> Part:
+    """«نصف مايو»."""
     return Part("mid", as_when(match.group("of")[0]))
 
 
 def rest(match: Match) -> Rest:
+    """«بقية الأسبوع»."""
     return Rest(_unit_period(match.group("of")[0]))
 
 
@@ -115,6 +123,7 @@ def _ordinal(match: Match, *names: str) -> int:
 
 
 def nth_weekday(match: Match) -> Nth | None:
+    """«ثالث ثلاثاء في أيلول»."""
     token = match.group("weekday")[0]
     day = token.value.day if isinstance(token.value, Weekday) else token.value
     if token.kind == "TWO":
@@ -126,11 +135,13 @@ def nth_weekday(match: Match) -> Nth | None:
 
 
 def nth_day(match: Match) -> Nth | None:
+    """«آخر يوم في مايو»."""
     n = _ordinal(match, "n", "n_2")
     return Nth(n, Unit.DAY, as_when(match.group("of")[0])) if n == -1 or 1 <= n <= 31 else None
 
 
 def nth_week(match: Match) -> Nth | None:
+    """«الأسبوع الأول من مايو»."""
     n = _ordinal(match, "n", "n_2")
     return Nth(n, Unit.WEEK, as_when(match.group("of")[0])) if n == -1 or 1 <= n <= 53 else None
 
@@ -153,13 +164,14 @@ def weekday_of_week(match: Match) -> Nth | None:
 
 
 def nothing(match: Match) -> bool:  # noqa: ARG001 - every builder is given its match
+    """What is no expression of time, though its words look like one."""
     return True
 
 
 BUILDERS = {
     function.__name__: function
     for function in (
-        decade, century, season, portion, holiday, part, part_middle, rest, weekend, nth_weekday, nth_day, nth_week,
-        week_of, weekday_of_week, nothing,
+        decade, century, season, portion, holiday, part, part_middle, rest, weekend, nth_weekday,
+        nth_day, nth_week, week_of, weekday_of_week, nothing,
     )
 }  # fmt: skip

@@ -62,6 +62,7 @@ def _listed(match: Match, first: int, last: int) -> bool:
 
 
 def interval(match: Match) -> Interval | None:
+    """Two ends of a range, each with what the other says for both."""
     token = match.group("a")[0]
     if token.kind in ("N1", "N2", "DORD"):
         last = as_when(match.group("b")[0])
@@ -131,6 +132,7 @@ def _days(first: CalendarDate | None, last: CalendarDate | None) -> Interval | N
 
 
 def days_of_month(match: Match) -> Interval | None:
+    """«مايو 13-15»."""
     month = replace(match.month("month"), homograph=False)
     if month.number == 0:
         return None
@@ -141,6 +143,7 @@ def days_of_month(match: Match) -> Interval | None:
 
 
 def days_of_relative_month(match: Match) -> Interval | None:
+    """«13 إلى 15 من الشهر المقبل»."""
     month = match.when("month")
     if not isinstance(month, Relative):
         return None
@@ -164,6 +167,7 @@ def numeric_days(match: Match) -> Interval | None:
 
 
 def weekdays_of_week(match: Match) -> Interval | None:
+    """«الأسبوع المقبل بين الاثنين والخميس»."""
     week, first, last = match.when("week"), match.when("a"), match.when("b")
     if not isinstance(first, Weekday) or not isinstance(last, Weekday):
         return None
@@ -176,7 +180,7 @@ def weekdays_of_week(match: Match) -> Interval | None:
 BUILDERS = {
     function.__name__: function
     for function in (
-        interval, day_sharing_month, interval_years, interval_weekdays, days_of_month, days_of_relative_month, numeric_days,
-        weekdays_of_week,
+        interval, day_sharing_month, interval_years, interval_weekdays, days_of_month,
+        days_of_relative_month, numeric_days, weekdays_of_week,
     )
 }  # fmt: skip

@@ -84,7 +84,7 @@ _STORY = dt.timedelta(days=550)
 
 
 def _by_chronology(month: int, day: int | None, calendar: Calendar, context: Context) -> Inference | None:
-    """The year that keeps a story in order: between the date before and the one after, or after the last ones.
+    """The year that keeps a story in order: between the dates before and after, or after the last ones.
 
     Where nothing follows, two dates in order must stand before it, and it must open its paragraph.
     """
