@@ -8,25 +8,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.arabic import fold_key
 from core.events.grammar import grammar
-from core.events.links import Link, link_of
+from core.events.links import Link, governs, link_of, tells_manner, turns_aside
+from core.events.location import TRAVEL, settings
 from core.events.mentions import MentionKind
-from core.events.parts import Arguments, Part, Setting
+from core.events.parts import Arguments, Part
 from core.events.subject import SUBJECT_REACH, Company, Placed
 from core.events.triggers import Pos
-from core.model import PlaceRole, Role, Span
+from core.model import Role, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from core.events.mentions import Mention
+    from core.events.parts import Setting
     from core.events.sentence import Sentence
     from core.events.triggers import Hit, RoleName
 
 # A complement further than this from the word before it is no longer its complement.
 _LINK_REACH = 7
+_REACH = {
+    Link.WITH: 20,
+    Link.LED_BY: 20,
+    Link.BY: 60,
+    Link.MEDIATED_BY: 20,
+    Link.PRESENT: 20,
+    Link.AGAINST: 14,
+    Link.BETWEEN: 14,
+    Link.TO: 11,
+}
 _PLACE_KINDS = frozenset((MentionKind.PLACE, MentionKind.STATE))
-_TRAVEL = frozenset(("visit", "dispatch", "host", "withdraw", "mobilise", "seize"))
 
 
 def arguments(sentence: Sentence, hit: Hit, scope: range, rivals: Sequence[Hit] = ()) -> Arguments:
@@ -39,6 +51,7 @@ def arguments(sentence: Sentence, hit: Hit, scope: range, rivals: Sequence[Hit] 
         rivals: triggers with a date and a row of their own; what follows them is theirs.
     """
     stop = min((rival.first for rival in rivals if rival.first > hit.last), default=scope.stop)
+    stop = _first(turns_aside, sentence, hit, stop)
     inside = [
         (sentence.word_at(m.span.start), m)
         for m in sentence.mentions
@@ -46,14 +59,24 @@ def arguments(sentence: Sentence, hit: Hit, scope: range, rivals: Sequence[Hit] 
         and (m.kind is not MentionKind.NISBA or _qualifies(sentence, m, hit))
     ]
     linker = _Linker(sentence, hit)
-    linker.run(inside)
-    return linker.result(scope)
+    until = _first(tells_manner, sentence, hit, stop)
+    linker.run([pair for pair in inside if pair[0] < until])
+    return Arguments(linker.result(), linker.places(inside), _purpose(sentence, hit, scope))
+
+
+def _first(turns: Callable[[Sentence, int], bool], sentence: Sentence, hit: Hit, stop: int) -> int:
+    """Return where the sentence turns from the happening to something else; `stop` where it does not."""
+    first = max(hit.last, hit.verb.last) + 1
+    return next((index for index in range(first, stop) if turns(sentence, index)), stop)
 
 
 def _qualifies(sentence: Sentence, mention: Mention, hit: Hit) -> bool:
     """An adjective of nationality names the doer of the noun it stands on («قصف إسرائيلي»), nothing else."""
     index = sentence.word_at(mention.span.start)
-    return hit.form.pos is Pos.NOUN and 0 < index - hit.last <= 3 and not mention.prefix
+    if hit.form.pos is not Pos.NOUN or not 0 < index - hit.last <= 3:
+        return False
+    between = [sentence.key(at) for at in range(hit.last + 1, index)]
+    return not mention.prefix and not any(key.startswith(("ل", "ب")) for key in between)
 
 
 class _Linker:
@@ -63,7 +86,6 @@ class _Linker:
         self.sentence = sentence
         self.hit = hit
         self.parts: list[Part] = []
-        self.settings: list[Setting] = []
         self.has_subject = False
         self.has_object = False
         self.further = {
@@ -73,13 +95,13 @@ class _Linker:
         }
         """Where further verbs of the same happening end («اتجه … والتقى X»)."""
         self.passive = hit.verb.form.passive
-        self.last: Part | Setting | None = None
         self.edge = hit.verb.last
-        """Index of the last word linked so far."""
-        self.actor_edge = hit.verb.last
-        """The same of the actors alone: a place behind them brings nobody nearer."""
+        """Index of the last word that belongs to an actor, or to the verb."""
+        self.near = self.edge
+        """The same, places too: what they tie to the happening keeps what follows near it."""
 
-    def run(self, inside: list[Placed]) -> None:
+    def run(self, inside: Sequence[Placed]) -> None:
+        """Link the mentions of the happening."""
         verb = self.hit.verb
         behind = [(index, mention) for index, mention in inside if index > verb.first]
         company = Company(self.sentence, self.hit, [pair for pair in inside if pair[0] < verb.first], behind)
@@ -87,18 +109,42 @@ class _Linker:
         if verb.form.pos is Pos.VERB:
             self._settle_subject(company)
         for index, mention in behind:
-            self._link(index, mention)
+            self._link(index, mention, company)
         if verb.form.pos is Pos.NOUN and not self.has_subject:
             self._take(company.fronted())
 
+    def places(self, inside: Sequence[Placed]) -> tuple[Setting, ...]:
+        """Return where the happening is, once its actors are known."""
+        first = self.hit.verb.first
+        ahead = [pair for pair in inside if pair[0] < first]
+        behind = [pair for pair in inside if pair[0] > first]
+        own = [pair for pair in behind if not self._described(pair[0])]
+        return settings(self.sentence, self.hit, (), own, self.parts) or settings(
+            self.sentence, self.hit, ahead, behind, self.parts
+        )
+
+    def result(self) -> tuple[Part, ...]:
+        """Return the actors; «الطرفان» takes up those who are named besides and is none of its own."""
+        named = [part for part in self.parts if not _takes_up(part.mention)]
+        return tuple(named if len(named) > 0 else self.parts)
+
+    # --------------------------------------------------------------------------------------------- subjects
+
     def _settle_subject(self, company: Company) -> None:
         """Take the subject, where it is not the first actor behind the verb, which linking comes to."""
-        if (before := company.before_verb()) is not None:
-            self._take((self.hit.verb.first, before[1]))
+        first = self.hit.verb.first
+        if (who := company.antecedent()) is not None:
+            if company.has_object_pronoun():
+                self._add(who, self.hit.cls.object, first)
+                self.has_object = True
+            else:
+                self._take((first, who))
+        elif (before := company.before_verb()) is not None:
+            self._take((first, before[1]))
         elif not company.follows_verb() and not self._among(company.behind):
             self._take(company.fronted())
             if not (self.has_subject or self.passive) and (meant := company.understood()) is not None:
-                self._take((self.hit.verb.first, meant))
+                self._take((first, meant))
 
     def _take(self, found: Placed | None) -> None:
         if found is not None:
@@ -108,8 +154,7 @@ class _Linker:
     def _among(self, behind: Sequence[Placed]) -> bool:
         """«عادت العلاقات بين X وY»: those between whom it happens do it, unless somebody mediates."""
         return self.hit.cls.name != "mediate" and any(
-            link_of(self.sentence, mention) is Link.BETWEEN
-            and not self._too_far(index, mention, Link.BETWEEN)
+            link_of(self.sentence, mention) is Link.BETWEEN and not self._too_far(index, Link.BETWEEN)
             for index, mention in behind
         )
 
@@ -117,39 +162,97 @@ class _Linker:
     def _subject_role(self) -> RoleName:
         return "target" if self.passive else self.hit.cls.subject
 
-    def result(self, scope: range) -> Arguments:
-        return Arguments(tuple(self.parts), tuple(self.settings), _purpose(self.sentence, self.hit, scope))
+    @property
+    def _object_role(self) -> RoleName:
+        return "target" if self.hit.cls.object == "envoy" else self.hit.cls.object
 
     # ----------------------------------------------------------------------------------------------- links
 
-    def _link(self, index: int, mention: Mention) -> None:
-        link = link_of(self.sentence, mention)
-        if self._too_far(index, mention, link):
+    def _link(self, index: int, mention: Mention, company: Company) -> None:
+        if self._described(index):
             return
-        handler = {
-            Link.BARE: self._bare,
-            Link.AND: self._and,
-            Link.IN: self._in,
-            Link.TO: self._to,
-            Link.FOR: self._for,
-            Link.LED_BY: self._led_by,
-            Link.BY: self._by,
-            Link.BETWEEN: self._between,
-            Link.WITH: self._target,
-            Link.ON: self._on,
-            Link.FROM: self._from,
-        }.get(link)
-        if handler is not None:
-            handler(index, mention)
+        link = link_of(self.sentence, mention)
+        if self._too_far(index, link):
+            return
+        if mention.kind is MentionKind.PLACE:
+            self.near = self.sentence.word_at(mention.span.end - 1)
+            return
+        if link in (Link.AGAINST, Link.ON) and self._has_target() and not self._repeated(index):
+            return
+        match link:
+            case Link.BARE:
+                self._bare(index, mention, company)
+            case Link.AND | Link.ALSO:
+                self._and(index, mention, company)
+            case Link.LED_BY:
+                group = self.parts[-1] if self.parts else None
+                self._add(
+                    mention, ("envoy" if group.envoy else group.role.value) if group else "source", index
+                )
+            case Link.FOR:
+                self._for(index, mention)
+            case Link.BETWEEN:
+                self._between(index, mention)
+            case _:
+                role = self._role(mention, link)
+                if role is not None:
+                    self._add(mention, role, index)
 
-    def _too_far(self, index: int, mention: Mention, link: Link) -> bool:
-        if link in (Link.WITH, Link.LED_BY, Link.BY) or index - 1 in self.further:
+    def _has_target(self) -> bool:
+        return any(part.role is Role.TARGET for part in self.parts)
+
+    def _repeated(self, index: int) -> bool:
+        """«ضد X وضد Y»: a further one of the same."""
+        return any(self.sentence.key(index - back).startswith("و") for back in (1, 2))
+
+    def _role(self, mention: Mention, link: Link) -> str | None:
+        """Return the role that a preposition gives, whatever stands before it."""
+        travels = self.hit.cls.name in TRAVEL and mention.kind in _PLACE_KINDS
+        attached = mention.prefix.lstrip("وف")
+        roles: dict[Link, str | None] = {
+            Link.BY: "source",
+            Link.OUT_OF: "target",
+            Link.MEDIATED_BY: "mediator",
+            Link.JOINED_BY: self._subject_role,
+            Link.PRESENT: "participant",
+            Link.AGAINST: "target",
+            Link.ON: "target",
+            Link.TO: None if travels or mention.kind is MentionKind.STATE else self._object_role,
+            Link.WITH: self._object_role if not attached or governs(self.hit, "ب") else None,
+            Link.IN: "target" if attached and governs(self.hit, "ب") else None,
+            Link.ABOUT: "target" if governs(self.hit, "عن") else None,
+            Link.FROM: "target"
+            if governs(self.hit, "من") or self.hit.cls.name.startswith("demand")
+            else None,
+        }
+        return roles.get(link)
+
+    def _too_far(self, index: int, link: Link) -> bool:
+        if index - 1 in self.further:
             return False
-        if link is Link.BETWEEN:
-            return index - self.edge > 2 * _LINK_REACH or self._another_happening(index)
-        if link is Link.ON and mention.kind is not MentionKind.PLACE:
-            return index - self.edge > _LINK_REACH // 2
-        return index - self.edge > _LINK_REACH + (4 if link in (Link.TO, Link.IN) else 0)
+        if link is Link.BETWEEN and self._another_happening(index):
+            return True
+        return self._distance(index) > _REACH.get(link, _LINK_REACH)
+
+    def _distance(self, index: int) -> int:
+        """Return how far a word is from the nearest one before it that belongs to the happening."""
+        return index - max(
+            (at for at in (self.edge, self.near, self.hit.last) if at < index), default=self.edge
+        )
+
+    def _described(self, index: int) -> bool:
+        """«التحالف الذي تقوده X»: what describes somebody names no part of the happening."""
+        sentence = self.sentence
+        clause = sentence.clause_of(index)
+        start = sentence.clause_starts[clause]
+        behind = max(self.hit.last, self.hit.verb.last)
+        if start <= behind or all(
+            mention.kind is MentionKind.NISBA
+            for mention in sentence.mentions
+            if behind < sentence.word_at(mention.span.start) < start
+        ):
+            return False
+        return sentence.key(start) in grammar().relatives
 
     def _another_happening(self, index: int) -> bool:
         """Tell whether something else happens between trigger and mention; who mediates may do more."""
@@ -157,134 +260,93 @@ class _Linker:
             self.hit.last < hit.verb.first < index and hit.form.pos is Pos.VERB for hit in self.sentence.hits
         )
 
-    def _bare(self, index: int, mention: Mention) -> None:
+    def _bare(self, index: int, mention: Mention, company: Company) -> None:
         verbal = self.hit.verb.form.pos is Pos.VERB
-        if mention.kind is MentionKind.PLACE:
-            if self.hit.cls.name in _TRAVEL or index - self.edge <= 2:
-                self._set(
-                    mention, PlaceRole.DESTINATION if self.hit.cls.name in _TRAVEL else PlaceRole.EVENT, index
-                )
+        last = self.parts[-1].mention if self.parts else None
+        if last is not None and last.kind is mention.kind is MentionKind.NISBA:
+            self._add(mention, self.parts[-1].role.value, index)
         elif verbal and not self.has_subject and index - self.hit.verb.last <= SUBJECT_REACH:
-            self._subject(index, mention)
+            self._subject(index, mention, company)
         elif not verbal and not self.has_subject:
             if index - self.hit.last <= 3:
                 self._add(mention, self.hit.cls.genitive, index)
                 self.has_subject = True
-        elif mention.kind is MentionKind.STATE and self.hit.cls.name in _TRAVEL:
-            self._set(mention, PlaceRole.DESTINATION, index)
-        elif self.hit.light is not None and not any(p.role is Role.TARGET for p in self.parts):
+        elif mention.kind is MentionKind.STATE and self.hit.cls.name in TRAVEL:
+            return
+        elif self.hit.light is not None and not self._has_target():
             if 0 < index - self.hit.last <= 3:
                 self._add(mention, self.hit.cls.object, index)
         elif index - 1 in self.further or (
-            verbal and index - self.actor_edge <= 4 and not self.has_object and not self.passive
+            verbal and index - self.edge <= 4 and not self.has_object and not self.passive
         ):
             self._add(mention, self.hit.cls.object if index - 1 not in self.further else "target", index)
             self.has_object = True
 
-    def _subject(self, index: int, mention: Mention) -> None:
-        complement = self.hit.verb.complement
-        if (
+    def _subject(self, index: int, mention: Mention, company: Company) -> None:
+        verb = self.hit.verb
+        complement = verb.complement
+        elided = (
             complement is not None
             and complement < index
             and self.hit.light is None
             and complement != self.hit.last
-        ):
+        )
+        if elided or not company.fits(mention):
             # «أرسل قوات … إلى X»: the complement came first, so the subject was left out.
             self._add(mention, self.hit.cls.object, index)
+            self.has_object = True
             return
         self._add(mention, self._subject_role, index)
         self.has_subject = True
 
-    def _and(self, index: int, mention: Mention) -> None:
-        if self.last is None:
-            self._bare(index, mention)
-        elif index - self.edge <= 2:
-            if isinstance(self.last, Part) and mention.kind is not MentionKind.PLACE:
-                self._add(mention, self.last.role.value, index)
-            elif isinstance(self.last, Setting) and mention.place is not None:
-                self._set(mention, self.last.role, index)
+    def _and(self, index: int, mention: Mention, company: Company) -> None:
+        if not self.parts:
+            self._bare(index, mention, company)
+        elif self._close(index):
+            self._add(mention, self.parts[-1].role.value, index, party=self.parts[-1].party)
 
-    def _in(self, index: int, mention: Mention) -> None:
-        if mention.place is not None:
-            self._set(mention, PlaceRole.EVENT, index)
-
-    def _to(self, index: int, mention: Mention) -> None:
-        if mention.place is not None and mention.kind in _PLACE_KINDS:
-            self._set(mention, PlaceRole.DESTINATION, index)
-        elif mention.kind is not MentionKind.PLACE:
-            self._add(mention, self._object_role(), index)
+    def _close(self, index: int) -> bool:
+        """«X من جهة وY», «X، خصوصا Y»: nothing of its own stands between the two."""
+        between = [self.sentence.key(at) for at in range(self.edge + 1, index)]
+        return sum(key not in ("من", "جهه", "ناحيه", "لا", "سيما") for key in between) <= 1
 
     def _for(self, index: int, mention: Mention) -> None:
-        if self.hit.cls.name in _TRAVEL and mention.kind in _PLACE_KINDS:
-            self._set(mention, PlaceRole.DESTINATION, index)
-        elif mention.kind is not MentionKind.PLACE and index - self.edge <= 4:
-            noun = self.hit.verb.form.pos is Pos.NOUN and not self.has_subject
-            self._add(mention, self.hit.cls.genitive if noun else self._object_role(), index)
+        if self.hit.cls.name in TRAVEL and mention.kind in _PLACE_KINDS:
+            return
+        if self._distance(index) <= 4:
+            noun = self.hit.form.pos is Pos.NOUN and not self.has_subject
+            self._add(mention, self.hit.cls.genitive if noun else self._object_role, index)
             self.has_subject = self.has_subject or noun
 
-    def _led_by(self, index: int, mention: Mention) -> None:
-        """Whoever leads a delegation has its role."""
-        group = self.parts[-1] if self.parts else None
-        if mention.kind is not MentionKind.PLACE:
-            self._add(mention, ("envoy" if group.envoy else group.role.value) if group else "source", index)
-
-    def _by(self, index: int, mention: Mention) -> None:
-        if mention.kind is not MentionKind.PLACE:
-            self._add(mention, "source", index)
-
     def _between(self, index: int, mention: Mention) -> None:
-        if mention.kind is MentionKind.PLACE:
-            return
         mediated = any(part.role in (Role.SOURCE, Role.MEDIATOR) for part in self.parts)
-        self._add(mention, "target" if mediated else "source", index)
+        self._add(mention, "target" if mediated else "source", index, party=True)
         self.has_subject = True
-
-    def _target(self, index: int, mention: Mention) -> None:
-        if mention.kind is not MentionKind.PLACE:
-            self._add(mention, self._object_role(), index)
-
-    def _on(self, index: int, mention: Mention) -> None:
-        if mention.kind is MentionKind.PLACE:
-            self._set(mention, PlaceRole.EVENT, index)
-        else:
-            self._add(mention, "target", index)
-
-    def _from(self, index: int, mention: Mention) -> None:
-        if self.hit.cls.name == "withdraw" and mention.place is not None:
-            self._set(mention, PlaceRole.EVENT, index)
-        elif self.hit.cls.name.startswith("demand") and mention.kind is not MentionKind.PLACE:
-            self._add(mention, "target", index)
-
-    def _object_role(self) -> RoleName:
-        return "target" if self.hit.cls.object == "envoy" else self.hit.cls.object
 
     # ----------------------------------------------------------------------------------------------- result
 
-    def _add(self, mention: Mention, role: str, index: int) -> None:
-        if any(part.mention.span.overlaps(mention.span) for part in self.parts):
+    def _add(self, mention: Mention, role: str, index: int, *, party: bool = False) -> None:
+        if any(
+            part.mention.span.overlaps(mention.span)
+            or (part.mention.id is not None and part.mention.id == mention.id)
+            for part in self.parts
+        ):
             return
-        part = Part(mention, _role(role), role == "envoy")
-        self.parts.append(part)
-        self.last = part
-        self._extend(index, mention)
-        self.actor_edge = self.edge
-
-    def _set(self, mention: Mention, role: PlaceRole, index: int) -> None:
-        if any(setting.mention.span.overlaps(mention.span) for setting in self.settings):
-            return
-        setting = Setting(mention, role)
-        self.settings.append(setting)
-        self.last = setting
-        self._extend(index, mention)
-
-    def _extend(self, index: int, mention: Mention) -> None:
+        self.parts.append(Part(mention, _as_role(role), role == "envoy", party))
         end = mention.apposition.end if mention.apposition else mention.span.end
         self.edge = max(self.edge, index, self.sentence.word_at(end - 1))
 
 
-def _role(name: str) -> Role:
-    # An envoy acts for who sends it: a source, and a mediator where the mission is to mediate (coding.py).
+def _as_role(name: str) -> Role:
+    # An envoy acts for who sends it: a source, and a mediator where the mission is to mediate (mediation.py).
     return Role.SOURCE if name == "envoy" else Role(name)
+
+
+def _takes_up(mention: Mention) -> bool:
+    """Tell «الطرفان», «الرئيسين»: a dual that stands for those named before."""
+    key = fold_key(mention.text)
+    dual = " " not in key and key.startswith("ال") and key.endswith(("ان", "ين"))
+    return dual and mention.kind is MentionKind.GROUP
 
 
 def _purpose(sentence: Sentence, hit: Hit, scope: range) -> Span | None:

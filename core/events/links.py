@@ -1,19 +1,30 @@
-"""What ties a mention to the words before it: a preposition, a conjunction, or nothing."""
+"""What ties a mention to the words before it: a preposition, a conjunction, or nothing (links.toml)."""
 
 from __future__ import annotations
 
+import tomllib
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, TypeAlias
 
-from core.arabic import strip_clitics
+from core.arabic import fold_key
 from core.events.grammar import grammar
 from core.events.mentions import MentionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from core.events.mentions import Mention
     from core.events.sentence import Sentence
+    from core.events.triggers import Hit
+
+Pair: TypeAlias = "tuple[str, str]"
 
 _PLACE_KINDS = frozenset((MentionKind.PLACE, MentionKind.STATE))
+# A mention sees its preposition through this many words («في مدينة X», «على مواقع X»), one of them any noun.
+_DEPTH = 3
 
 
 class Link(StrEnum):
@@ -24,45 +35,137 @@ class Link(StrEnum):
     TO = "to"
     IN = "in"
     ON = "on"
+    AGAINST = "against"
     BY = "by"
     BETWEEN = "between"
     LED_BY = "led_by"
+    MEDIATED_BY = "mediated_by"
+    JOINED_BY = "joined_by"
+    PRESENT = "present"
+    BESIDE = "beside"
     ABOUT = "about"
     FROM = "from"
+    OUT_OF = "out_of"
     PURPOSE = "purpose"
     FOR = "for"
+    LIKE = "like"
+    ALSO = "also"
+    """One of those named before, or those named before one by one («خصوصا X»، «وهم: X وY»)."""
     AND = "and"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    links: dict[str, Link]
+    pairs: dict[Pair, Link]
+    aside: frozenset[str]
+    aside_pairs: frozenset[Pair]
+    manner: frozenset[str]
+    manner_pairs: frozenset[Pair]
+    governed: dict[str, frozenset[str]]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(files(__package__).joinpath("links.toml").read_text(encoding="utf-8"))
+    single = {word: Link(kind) for word, kind in grammar().prepositions.items()}
+    return _Words(
+        links=single | dict(_by_word(data["links"])),
+        pairs={_pair(words): kind for words, kind in _by_word(data["pairs"])},
+        aside=frozenset(map(fold_key, data["aside"]["words"])),
+        aside_pairs=frozenset(map(_pair, data["aside"]["pairs"])),
+        manner=frozenset(map(fold_key, data["manner"]["words"])),
+        manner_pairs=frozenset(map(_pair, data["manner"]["pairs"])),
+        governed={fold_key(word): frozenset(lemmas) for word, lemmas in data["governed"].items()},
+    )
+
+
+def _by_word(table: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, Link]]:
+    return ((fold_key(word), Link(kind)) for kind, words in table.items() for word in words)
+
+
+def _pair(words: str) -> Pair:
+    first, second = fold_key(words).split()
+    return first, second
 
 
 def link_of(sentence: Sentence, mention: Mention) -> Link:
     """Return what stands before a mention and ties it to the rest."""
-    index = sentence.word_at(mention.span.start)
     attached = mention.prefix.lstrip("وف")
     if attached in ("ل", "لل"):
         return Link.FOR
     if attached in ("ب", "بال"):
         return Link.IN if mention.kind in _PLACE_KINDS else Link.WITH
-    for back in range(1, 4):
-        key = sentence.key(index - back)
-        kind = next(
-            (
-                grammar().prepositions[rest]
-                for clitic, rest in strip_clitics(key or "-")
-                if rest in grammar().prepositions and clitic in ("", "و", "ف")
-            ),
-            None,
-        )
-        if kind is not None:
-            if kind == "by" and not _agentive(sentence, index - back):
-                return Link.BARE
-            return Link(kind)
+    if attached.startswith("ك"):
+        return Link.LIKE
+    index = sentence.word_at(mention.span.start)
+    nouns = 0
+    for back in range(1, _DEPTH + 1):
+        at = index - back
+        link = _preposition(sentence, at)
+        if link is not None:
+            return link
         if back == 1 and mention.prefix.startswith("و"):
             return Link.AND
-        if key not in grammar().transparent:
-            break
+        if sentence.key(at) not in grammar().transparent:
+            nouns += 1
+            if nouns > 1 or not _construct(sentence, at):
+                break
     return Link.BARE
 
 
-def _agentive(sentence: Sentence, index: int) -> bool:
-    """«قبل» and «يد» name the doer only in «من قبل», «على يد»."""
-    return sentence.key(index - 1) in ("من", "علي")
+def _preposition(sentence: Sentence, at: int) -> Link | None:
+    if at < 0:
+        return None
+    words, key = _words(), sentence.key(at)
+    pair = words.pairs.get((sentence.key(at - 1).removeprefix("و"), key))
+    if pair is not None:
+        return pair
+    if key not in words.links:
+        key = key[1:] if key[:1] in ("و", "ف") else ""
+    link = words.links.get(key)
+    # «قبل» and «يد» name the doer only in the pairs.
+    return None if link is Link.BY and key != "بواسطه" else link
+
+
+def _construct(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word can be the first of a construct, whose second the mention is: «على مواقع X»."""
+    key = sentence.key(at)
+    if len(key) < 3 or key.startswith("ال") or key.isdigit():
+        return False
+    word = sentence.words[at]
+    if any(hit.first <= at <= hit.last for hit in sentence.hits):
+        return False
+    if any(mention.span.start < word.end and word.start < mention.span.end for mention in sentence.mentions):
+        return False
+    touching = not sentence.paragraph.text[word.end : sentence.words[at + 1].start].strip()
+    return touching and not any(
+        timex.start < word.end and word.start < timex.end for timex in sentence.timexes
+    )
+
+
+def governs(hit: Hit, preposition: str) -> bool:
+    """Tell whether the object of a trigger stands behind a preposition («اعترفت بسوريا», «طلب من تركيا»)."""
+    lemmas = _words().governed.get(preposition, frozenset())
+    return hit.form.lemma in lemmas or hit.form.lemma.split()[0] in lemmas
+
+
+def turns_aside(sentence: Sentence, index: int) -> bool:
+    """Tell a word behind which another happening is told: a circumstance, a source («بعد …»، «وفقا …»)."""
+    words = _words()
+    return _opens(sentence, index, words.aside, words.aside_pairs)
+
+
+def tells_manner(sentence: Sentence, index: int) -> bool:
+    """Tell a word behind which stands how it came about, at the same place («جراء …»)."""
+    words = _words()
+    return _opens(sentence, index, words.manner, words.manner_pairs)
+
+
+def _opens(sentence: Sentence, index: int, words: frozenset[str], pairs: frozenset[Pair]) -> bool:
+    key = sentence.key(index).removeprefix("و")
+    if key not in words and (key, sentence.key(index + 1)) not in pairs:
+        return False
+    # «بعد أسبوعين» is a date, not a circumstance.
+    start, end = sentence.words[index].start, sentence.words[min(index + 1, len(sentence.words) - 1)].end
+    return not any(timex.start < end and start < timex.end for timex in sentence.timexes)

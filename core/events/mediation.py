@@ -64,7 +64,7 @@ def _next_full_break(sentence: Sentence, hit: Hit) -> int:
 
 def third_party(parts: tuple[Part, ...]) -> bool:
     """Tell whether those who act stand outside: none of them from a country that those acted on are from."""
-    acting = [part.mention for part in parts if part.role in (Role.SOURCE, Role.MEDIATOR)]
+    acting = [part.mention for part in parts if part.role in (Role.SOURCE, Role.MEDIATOR) and not part.party]
     others = {part.mention.country for part in parts if part.role is Role.TARGET and part.mention.country}
     if not acting or any(mention.kind is MentionKind.PEOPLE for mention in acting):
         return False
@@ -83,6 +83,8 @@ def with_mediators(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """Name as mediators those who were sent, or, where nobody was, those who act."""
     sent = any(part.envoy for part in parts)
     return tuple(
-        replace(part, role=Role.MEDIATOR) if part.role is Role.SOURCE and (part.envoy or not sent) else part
+        replace(part, role=Role.MEDIATOR)
+        if part.role is Role.SOURCE and not part.party and (part.envoy or not sent)
+        else part
         for part in parts
     )

@@ -18,6 +18,8 @@ class Part:
     role: Role
     envoy: bool = False
     """It was sent: where the mission is to mediate, it is the mediator and its sender is not."""
+    party: bool = False
+    """It stands behind «بين»: one of those between whom somebody may mediate, never the mediator."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from core.events.agreement import can_be_subject, takes_object_pronoun
 from core.events.grammar import grammar
 from core.events.links import Link, link_of
 from core.events.mentions import MentionKind
@@ -24,6 +25,8 @@ Placed: TypeAlias = "tuple[int, Mention]"
 SUBJECT_REACH = 5
 # An understood subject stands no further before its verb than this.
 _ANTECEDENT_REACH = 14
+# A relative pronoun stands no further before its verb than this.
+_RELATIVE_REACH = 3
 _AGENTS = frozenset(
     (
         MentionKind.PERSON,
@@ -33,6 +36,9 @@ _AGENTS = frozenset(
         MentionKind.STATE,
     )
 )
+
+
+_RELATED = (_AGENTS | {MentionKind.PEOPLE}) - {MentionKind.STATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +68,39 @@ class Company:
     def before_verb(self) -> Placed | None:
         """Return who stands right before the verb («صدام حسين يزور …»), in no preposition's hold."""
         verb = self.sentence.words[self.hit.verb.first]
+        if verb.key[:1] == "و" and not self.hit.verb.form.lemma.startswith("و"):
+            return None
         for index, mention in reversed(self.ahead):
             touching = not self.sentence.paragraph.text[mention.span.end : verb.start].strip()
             if touching and mention.kind in _AGENTS and self._bare(mention):
                 return index, mention
         return None
+
+    def antecedent(self) -> Mention | None:
+        """Return whom the relative pronoun before the verb stands for («خاشقجي، الذي قتل …»)."""
+        sentence, verb = self.sentence, self.hit.verb
+        pronoun = next(
+            (
+                index
+                for index in range(verb.first - 1, max(verb.first - 1 - _RELATIVE_REACH, -1), -1)
+                if sentence.key(index) in grammar().relatives
+            ),
+            None,
+        )
+        if pronoun is None or verb.form.pos is not Pos.VERB:
+            return None
+        start = sentence.words[pronoun].start
+        for mention in reversed(sentence.mentions):
+            end = mention.apposition.end if mention.apposition else mention.span.end
+            if end > start:
+                continue
+            close = sentence.word_at(end - 1) == pronoun - 1
+            return mention if close and mention.kind in _RELATED else None
+        return None
+
+    def has_object_pronoun(self) -> bool:
+        """Tell «الذي التقيته»: whom the pronoun stands for is the object."""
+        return takes_object_pronoun(self.sentence, self.hit.verb)
 
     def follows_verb(self) -> bool:
         """Tell whether the first actor behind the verb is its subject: near, and in no preposition's hold."""
@@ -77,10 +111,16 @@ class Company:
             return False
         if self.hit.light is not None and index > self.hit.last:
             return False
+        if not self.fits(mention):
+            return False
         complement = self.hit.verb.complement
         # What stands in the verb's complement («أعلن وقف …») is no subject of it.
         outside = complement is None or index <= complement
         return outside and link_of(self.sentence, mention) in (Link.BARE, Link.AND)
+
+    def fits(self, mention: Mention, *, behind: bool = True) -> bool:
+        """Tell whether the verb agrees with a mention as its subject."""
+        return can_be_subject(self.sentence, self.hit.verb, mention, behind=behind)
 
     def fronted(self) -> Placed | None:
         """Return the subject from before the trigger («الرئيس، …، يزور»)."""
@@ -99,14 +139,13 @@ class Company:
         """Return the nearest actor before the verb that agrees with it («القيادة السياسية، حيث تولت …»)."""
         if self._carries_at_once():
             return None
-        verb = self.sentence.words[self.hit.verb.first].key.lstrip("وف")
-        feminine = verb.endswith("ت") or verb.startswith(("ت", "ست"))
         for mention in reversed(self.sentence.mentions):
             index = self.sentence.word_at(mention.span.start)
             if not 0 < self.hit.verb.first - index <= _ANTECEDENT_REACH or mention.kind not in _AGENTS:
                 continue
-            head = self.sentence.keys_without_clitics(index)
-            if feminine == (mention.kind is MentionKind.STATE or any(key.endswith("ه") for key in head)):
+            if mention.sector == "media":
+                continue
+            if self.fits(mention, behind=False):
                 return mention
         return None
 

@@ -1,0 +1,107 @@
+"""Where a happening is, or where it leads: the places that its words tie to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.events.links import Link, governs, link_of
+from core.events.mentions import MentionKind
+from core.events.parts import Setting
+from core.events.triggers import Pos
+from core.model import PlaceRole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.events.mentions import Mention
+    from core.events.parts import Part
+    from core.events.sentence import Sentence
+    from core.events.subject import Placed
+    from core.events.triggers import Hit
+
+TRAVEL = frozenset(("visit", "dispatch", "host", "withdraw", "mobilise", "seize"))
+"""Classes of triggers that lead somewhere."""
+# The first place stands at most this many words behind its happening, a further one this many behind it.
+_REACH = 18
+_FURTHER = 4
+# A place told before the happening stands no further from it («في جنيف …، حيث التقى»).
+_AHEAD = 12
+_PLACE_KINDS = frozenset((MentionKind.PLACE, MentionKind.STATE))
+
+
+def settings(
+    sentence: Sentence, hit: Hit, ahead: Sequence[Placed], behind: Sequence[Placed], parts: Sequence[Part]
+) -> tuple[Setting, ...]:
+    """Return the places of a happening.
+
+    Args:
+        sentence: the sentence.
+        hit: the trigger.
+        ahead: the mentions before its verb.
+        behind: the mentions after it.
+        parts: its actors, which are no places of it.
+    """
+    finder = _Finder(sentence, hit)
+    for index, mention in behind:
+        if mention.place is not None and not any(part.mention.span.overlaps(mention.span) for part in parts):
+            finder.take(index, mention)
+    if not finder.found:
+        finder.look_ahead(ahead)
+    return tuple(finder.found)
+
+
+class _Finder:
+    def __init__(self, sentence: Sentence, hit: Hit) -> None:
+        self.sentence = sentence
+        self.hit = hit
+        self.found: list[Setting] = []
+        self.edge = max(hit.last, hit.verb.last)
+
+    def take(self, index: int, mention: Mention) -> None:
+        """Take a place behind the trigger, if it is near enough and tied to it."""
+        reach = _FURTHER if self.found else _REACH
+        if index - self.edge > reach:
+            return
+        role = self._role(index, mention, link_of(self.sentence, mention))
+        if role is not None:
+            self.found.append(Setting(mention, role))
+            self.edge = max(self.edge, self.sentence.word_at(mention.span.end - 1))
+
+    def look_ahead(self, ahead: Sequence[Placed]) -> None:
+        """Take the nearest place before the trigger («في الخرطوم …، تناقش»)."""
+        for index, mention in reversed(ahead):
+            if self.hit.verb.first - index > _AHEAD:
+                return
+            if mention.place is None or (mention.prefix and mention.kind is MentionKind.STATE):
+                continue
+            if link_of(self.sentence, mention) is Link.IN:
+                self.found.append(Setting(mention, PlaceRole.EVENT))
+                return
+
+    def _role(self, index: int, mention: Mention, link: Link) -> PlaceRole | None:
+        travel = self.hit.cls.name in TRAVEL
+        named = mention.kind in _PLACE_KINDS
+        match link:
+            case Link.IN:
+                return PlaceRole.EVENT
+            case Link.TO if named:
+                return PlaceRole.DESTINATION
+            case Link.FOR if named and travel:
+                return PlaceRole.DESTINATION
+            case Link.ON if mention.kind is MentionKind.PLACE:
+                return PlaceRole.EVENT
+            case Link.FROM if self.hit.cls.name == "withdraw" or governs(self.hit, "من"):
+                return PlaceRole.EVENT
+            case Link.AND if self.found and index - self.edge <= 2:
+                return self.found[-1].role
+            case Link.BARE if named and travel:
+                return PlaceRole.DESTINATION
+            case Link.BARE if mention.kind is MentionKind.PLACE and self._touches(index):
+                return PlaceRole.EVENT
+            case _:
+                return None
+
+    def _touches(self, index: int) -> bool:
+        """«قصف غزة», «قصفت الطائرات غزة»: the place is the object."""
+        noun = self.hit.form.pos is Pos.NOUN
+        return index - self.edge <= (1 if noun else 2) or bool(self.found and index - self.edge <= 1)
