@@ -30,6 +30,8 @@ def stands(key: str, token: Token, when: When) -> bool:
             return False
     if (token.kind == "WD" or token.rule == "holiday") and (listed(before, "pacts") or _quoted(key, token)):
         return False
+    if token.rule == "year in brackets" and _of_a_number(key, token):
+        return False
     if token.rule in _DISTANCE_RULES and _bare_decade(key, token):
         return False
     if token.kind == "WD" and not _weekday_stands(key, token, before):
@@ -52,6 +54,15 @@ def stands(key: str, token: Token, when: When) -> bool:
 
 
 _DISTANCE_RULES = frozenset({"ago", "in some time", "for some time now"})
+
+
+def _of_a_number(key: str, token: Token) -> bool:
+    """«القرار رقم 2166 (2015)»: the year of a numbered paper is part of its name."""
+    match = _NUMBER_BEFORE.search(key, max(0, token.start - 24), token.start)
+    return match is not None and listed(match.group(1), "numbered")
+
+
+_NUMBER_BEFORE = re.compile(r"([^\W\d_]+)[\s(«\"-]{0,3}\d{1,5}[\s)]{0,2}[(\[]?$")
 
 
 def _quoted(key: str, token: Token) -> bool:

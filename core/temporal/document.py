@@ -21,6 +21,7 @@ from core.temporal.expression import (
 )
 from core.temporal.recognise import DAY_HEADING, Expression, day_heading, recognise
 from core.temporal.resolvers import resolve
+from core.temporal.resolvers.wording import sentence
 
 if TYPE_CHECKING:
     from core.temporal.value import Value
@@ -142,7 +143,6 @@ def _remember(
 
 def _timex(text: str, expression: Expression, value: Value) -> Timex:
     basis = Basis.YEAR_LIST if expression.listed and value.basis is Basis.YEAR else value.basis
-    reason = "; ".join(value.reasons) or "as the words say"
     return Timex(
         start=expression.start,
         end=expression.end,
@@ -151,7 +151,7 @@ def _timex(text: str, expression: Expression, value: Value) -> Timex:
         value=value.timex,
         edtf=value.edtf,
         basis=basis,
-        reason=reason,
+        reason=sentence(value.reasons),
         rule=expression.rule,
         anchor=value.anchor,
         first=value.first,

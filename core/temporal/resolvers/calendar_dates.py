@@ -11,22 +11,21 @@ from core.temporal import calendars, value
 from core.temporal.context import anchor_on, anchor_on_reference
 from core.temporal.expression import Calendar, CalendarDate, Relative, Unit
 from core.temporal.resolve import resolve
-from core.temporal.resolvers.years import PLACES, infer_year, year_by_steps
+from core.temporal.resolvers.wording import UNKNOWN_WRITING, place, writing
+from core.temporal.resolvers.years import infer_year, year_by_steps
 from core.temporal.value import Value, unresolved
 
 if TYPE_CHECKING:
     from core.temporal.context import Context
-
-_NO_REFERENCE = "the day of writing is not known"
 
 
 @resolve.register(CalendarDate)
 def _(when: CalendarDate, context: Context) -> Value:
     found = _resolved(when, context)
     if when.meant is not None:
-        found = found.because(f"a misspelt month read as «{when.meant}» (one letter off)")
+        found = found.because(f"the month is misspelt, one letter off, and read as «{when.meant}»")
     if when.clash is not None:
-        found = found.because("the two names of the month disagree: the first was taken").marked(
+        found = found.because("the two names of the month disagree, and the first is taken").marked(
             uncertain=True
         )
     return found
@@ -65,14 +64,14 @@ def stated(when: CalendarDate, year: int, basis: Basis | None = None) -> Value:
         return _hijri(when, year, basis)
     if not isinstance(when.month, int):
         return value.of_year(year, basis or (Basis.ERA if year <= 0 else Basis.YEAR)).because(
-            "the year is in the words"
+            "the words give the year"
         )
     if when.day is None:
         return value.of_month(year, when.month, basis or Basis.MONTH_YEAR).because(
-            "month and year are in the words"
+            "the words give month and year"
         )
     return value.of_day(dt.date(year, when.month, when.day), basis or Basis.EXPLICIT).because(
-        "day, month and year are in the words"
+        "the words give day, month and year"
     )
 
 
@@ -89,27 +88,31 @@ def _hijri(when: CalendarDate, year: int, basis: Basis | None) -> Value:
     how = "Umm al-Qura" if 1343 <= year <= 1500 else "arithmetic"
     name = "-".join(str(part) for part in (year, month, when.day) if part is not None)
     return value.of_days(first, last, basis or Basis.HIJRI, grain).because(
-        f"Hijri {name} in the {how} calendar"
+        f"the Hijri date {name} is converted by the {how} calendar"
     )
 
 
 def _without_year(when: CalendarDate, context: Context) -> Value:
     month = when.month
     if not isinstance(month, int):
-        return unresolved(_pattern(when), "no month")
+        return unresolved(_pattern(when), "the month is not stated")
     if when.steps is not None and context.reference is not None:
         year = year_by_steps(month, when.day, when.steps, when.calendar, context.reference)
         if year is not None:
             side = (
-                "the latest before" if when.steps < 0 else "the first after" if when.steps > 0 else "that of"
+                "the latest such date before"
+                if when.steps < 0
+                else "the first such date after"
+                if when.steps > 0
+                else "of the same year as"
             )
             found = stated(when, year)
             return found.leaning(Basis.YEAR_INFERRED, anchor_on_reference(context.reference)).only_because(
-                f"{side} the day of writing, {context.reference.isoformat()}"
+                f"it is {side} {writing(context.reference)}"
             )
     inferred = infer_year(month, when.day, when.calendar, context)
     if inferred is None:
-        return unresolved(_pattern(when), f"no year in the words, and {_NO_REFERENCE}")
+        return unresolved(_pattern(when), f"the year is not stated, and {UNKNOWN_WRITING}")
     found = stated(when, inferred.year)
     found = found.leaning(Basis.YEAR_INFERRED, inferred.anchor).only_because(inferred.reason)
     return found.marked(uncertain=inferred.doubtful)
@@ -123,7 +126,7 @@ def _in_relative_year(when: CalendarDate, year: Relative, context: Context) -> V
         )
     base = resolve(year, context)
     if base.first is None:
-        return unresolved(_pattern(when), *base.reasons[:1] or (_NO_REFERENCE,))
+        return unresolved(_pattern(when), *base.reasons[:1] or (UNKNOWN_WRITING,))
     number = calendars.hijri_year_of(base.first) if when.calendar is Calendar.HIJRI else base.first.year
     if not isinstance(when.month, int):
         return base
@@ -162,12 +165,14 @@ def _day_alone(when: CalendarDate, context: Context) -> Value:
                 month = calendars.add_months(month, 1)
             there = dt.date(month.year, month.month, day)
             found = value.of_day(there, Basis.MONTH_INFERRED).because(
-                f"no month in the words: that of «{item.text}» {PLACES[kind]}"
+                f"the month is not stated; it is taken from {place(kind, item)}"
             )
             unsure = there < first or month.month != first.month
             return found.leaning(Basis.MONTH_INFERRED, anchor_on(kind, item)).marked(uncertain=unsure)
     if context.reference is None:
-        return unresolved(f"XXXX-XX-{day:02d}", f"no month in the words, and {_NO_REFERENCE}")
+        return unresolved(f"XXXX-XX-{day:02d}", f"the month is not stated, and {UNKNOWN_WRITING}")
     there = dt.date(context.reference.year, context.reference.month, day)
-    found = value.of_day(there, Basis.MONTH_INFERRED).because("no month in the words: that of the writing")
+    found = value.of_day(there, Basis.MONTH_INFERRED).because(
+        f"the month is not stated; it is taken from {writing(context.reference)}"
+    )
     return found.leaning(Basis.MONTH_INFERRED, anchor_on_reference(context.reference)).marked(uncertain=True)

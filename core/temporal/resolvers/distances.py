@@ -12,6 +12,7 @@ from core.temporal.build.durations import timex_value
 from core.temporal.context import anchor_on, anchor_on_reference
 from core.temporal.expression import AfterEvent, Base, Duration, Offset, Unit, Vague, Within
 from core.temporal.resolve import resolve
+from core.temporal.resolvers import wording
 from core.temporal.value import Value, unresolved
 
 if TYPE_CHECKING:
@@ -60,27 +61,28 @@ def shifted(day: dt.date, amounts: tuple[tuple[float, Unit], ...], sign: int) ->
 
 @resolve.register(Offset)
 def _(when: Offset, context: Context) -> Value:
-    length = timex_value(Duration(when.amounts))
+    length = wording.length(when.amounts)
     start = _start(when, context)
     if start is None:
-        return unresolved("XXXX-XX-XX", f"{length} from a date that is not known")
+        return unresolved("XXXX-XX-XX", f"it is {length} from a date that is not known")
     try:
         there = shifted(start.day, when.amounts, when.sign)
     except (OverflowError, ValueError):
         return unresolved("XXXX-XX-XX", "there is no such date")
     side = "before" if when.sign < 0 else "after"
-    reason = f"{length} {side} {start.name}"
+    about = "about " if when.approximate else ""
+    reason = f"it is {about}{length} {side} {start.name}"
     if when.spanning:
         return (
             _spanning(when, start, there)
-            .because(f"{length} up to {start.name}")
+            .because(f"it covers the {length} up to {start.name}")
             .leaning(Basis.OFFSET, start.anchor)
         )
     found = _at(there, when, start).leaning(Basis.OFFSET, start.anchor).because(reason)
     if when.since and _coarsest(when) not in (Unit.DAY, Unit.WEEK) and not _clock(when):
         return replace(
             found, edtf=f"{found.edtf}/..", timex=f"{found.timex}/..", last=None, grain=None
-        ).because("open at its end")
+        ).because("no end is given")
     return found
 
 
@@ -147,15 +149,13 @@ def _start(when: Offset, context: Context) -> _Start | None:
                     and when.base is Base.TEXT
                     and grain is Unit.YEAR
                 ):
-                    return _Start(first, Unit.MONTH, f"«{item.text}»", anchor_on(kind, item))
+                    return _Start(first, Unit.MONTH, wording.place(kind, item), anchor_on(kind, item))
                 continue
-            return _Start(first, grain, f"«{item.text}»", anchor_on(kind, item))
+            return _Start(first, grain, wording.place(kind, item), anchor_on(kind, item))
     if context.reference is None:
         return None
     reference = context.reference
-    return _Start(
-        reference, Unit.DAY, f"the day of writing, {reference.isoformat()}", anchor_on_reference(reference)
-    )
+    return _Start(reference, Unit.DAY, wording.writing(reference), anchor_on_reference(reference))
 
 
 def _given(when: Offset, context: Context) -> _Start | None:
@@ -173,7 +173,7 @@ def _given(when: Offset, context: Context) -> _Start | None:
 
 @resolve.register(AfterEvent)
 def _(when: AfterEvent, context: Context) -> Value:
-    length = timex_value(Duration(when.amounts))
+    length = wording.length(when.amounts)
     for kind, item in context.nearest():
         if (
             kind in (AnchorKind.TEXT, AnchorKind.PARAGRAPH)
@@ -181,10 +181,10 @@ def _(when: AfterEvent, context: Context) -> Value:
             and item.value.grain
         ):
             found = replace(item.value, reasons=()).leaning(Basis.ANCHORED, anchor_on(kind, item))
-            return found.because(f"{length} after an event: the date of its clause, «{item.text}»").marked(
-                approximate=True
-            )
-    return unresolved("XXXX-XX-XX", f"{length} after an event whose date is not known")
+            return found.because(
+                f"it is {length} after an event; the date of the clause is taken, {wording.place(kind, item)}"
+            ).marked(approximate=True)
+    return unresolved("XXXX-XX-XX", f"it is {length} after an event whose date is not known")
 
 
 @resolve.register(Within)
@@ -193,13 +193,17 @@ def _(when: Within, context: Context) -> Value:
     length = timex_value(Duration(when.amounts))
     start = _start(Offset(when.amounts, 1, Base.EITHER), context)
     if start is None or (start.anchor.kind is AnchorKind.PUBLISHED and not context.future):
-        return Value(None, length, Basis.DURATION, reasons=("a length of time, not a date",))
+        return Value(None, length, Basis.DURATION, reasons=("it is a length of time, not a date",))
     try:
         there = shifted(start.day, when.amounts, 1)
     except (OverflowError, ValueError):
         return unresolved(length, "there is no such date")
     found = value.of_days(start.day, there, Basis.OFFSET).leaning(Basis.OFFSET, start.anchor)
-    return replace(found, timex=length).marked(approximate=True).because(f"within {length} of {start.name}")
+    return (
+        replace(found, timex=length)
+        .marked(approximate=True)
+        .because(f"it is within {wording.length(when.amounts)} after {start.name}")
+    )
 
 
 _FEW = {
@@ -219,7 +223,7 @@ def _(when: Vague, context: Context) -> Value:
     timex = "PAST_REF" if when.sign < 0 else "FUTURE_REF"
     reference = context.reference
     if reference is None:
-        return unresolved(timex, "counted from the day of writing, which is not known")
+        return unresolved(timex, f"it is counted from the day of writing, and {wording.UNKNOWN_WRITING}")
     count = when.count or _FEW.get(when.unit, 3)
     try:
         there = shifted(reference, ((count, when.unit),), when.sign)
@@ -238,6 +242,7 @@ def _(when: Vague, context: Context) -> Value:
     found = Value(
         "/".join(written), timex if when.count is None else "/".join(written), Basis.OFFSET, None, first, last
     )
-    return found.leaning(Basis.OFFSET, anchor_on_reference(reference)).because(
-        f"{'up to' if when.sign < 0 else 'from'} the day of writing, {reference.isoformat()}"
-    )
+    reasons = [f"it runs {'up to' if when.sign < 0 else 'from'} {wording.writing(reference)}"]
+    if when.count is None:
+        reasons.append(f"how long is not stated, and about {wording.length(((count, when.unit),))} are taken")
+    return found.leaning(Basis.OFFSET, anchor_on_reference(reference)).because(*reasons)

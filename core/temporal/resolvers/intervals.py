@@ -24,7 +24,7 @@ def _(when: Interval, context: Context) -> Value:
         return _closed(when.first, when.last, context)
     end = when.first or when.last
     if end is None:
-        return unresolved("XXXX", "no end is known")
+        return unresolved("XXXX", "neither end is known")
     point = resolve(end, context)
     if when.first is not None:
         return _half(point, _start(point), f"{edtf.start(point.timex)}/{_OPEN}", opens=False)
@@ -52,7 +52,7 @@ def _half(point: Value, end: str | None, timex: str, *, opens: bool) -> Value:
     found = replace(
         point, edtf=written, timex=timex, first=first, last=last, grain=None if opens else point.grain
     )
-    return found.because("open at its start" if opens else "open at its end")
+    return found.because("no start is given" if opens else "no end is given")
 
 
 def _closed(first: When, last: When, context: Context) -> Value:
@@ -65,11 +65,16 @@ def _closed(first: When, last: When, context: Context) -> Value:
     if start.first is not None and end.last is not None and start.first > end.last:
         swapped = _earlier(start)
         if swapped is None:
-            return end.because("the range runs backwards: only its last date was taken")
+            return end.because("the range runs backwards, so only its last date is taken")
         start = swapped
     if start.edtf is None or end.edtf is None:
-        return unresolved("XXXX", "no end is known")
-    reasons = tuple(dict.fromkeys((*start.reasons, *end.reasons)))
+        return unresolved("XXXX", "neither end is known")
+    reasons = start.reasons
+    if start.reasons != end.reasons:
+        reasons = (
+            *(f"its start: {reason}" for reason in start.reasons),
+            *(f"its end: {reason}" for reason in end.reasons),
+        )
     return Value(
         f"{_start(start)}/{_end(end)}",
         f"{edtf.start(start.timex)}/{edtf.end(end.timex)}",

@@ -25,7 +25,7 @@ from core.temporal.expression import (
     WeekOf,
 )
 from core.temporal.resolve import resolve
-from core.temporal.resolvers.years import PLACES
+from core.temporal.resolvers.wording import UNKNOWN_WRITING, place, step, unit_name, writing
 from core.temporal.value import Value, unresolved
 
 if TYPE_CHECKING:
@@ -34,13 +34,6 @@ if TYPE_CHECKING:
 
 _UNKNOWN = {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX", Unit.YEAR: "XXXX"}
 _FINER = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY)
-_STEP_NAMES = {
-    -2: "the one before the last",
-    -1: "the one before",
-    0: "this one",
-    1: "the next",
-    2: "the one after the next",
-}
 
 
 @resolve.register(Relative)
@@ -52,14 +45,15 @@ def _(when: Relative, context: Context) -> Value:
             if found is not None:
                 return found
         if context.reference is None:
-            return unresolved(timex, "counted from the day of writing, which is not known")
+            return unresolved(timex, f"it is counted from the day of writing, and {UNKNOWN_WRITING}")
         found = moved(context.reference, when.unit, when.distance, Basis.DEICTIC)
     except (ValueError, OverflowError):
         return unresolved(timex, "there is no such date")
-    step = _STEP_NAMES.get(when.distance, f"{when.distance:+d}")
-    return found.leaning(Basis.DEICTIC, anchor_on_reference(context.reference)).because(
-        f"{step}, counted from the day of writing, {context.reference.isoformat()}"
-    )
+    base = writing(context.reference)
+    if when.unit is not Unit.DAY:
+        base = f"{'that' if when.distance else f'the {unit_name(when.unit)}'} of {base}"
+    side = f"{step(when.unit, when.distance)} {base}" if when.distance else base
+    return found.leaning(Basis.DEICTIC, anchor_on_reference(context.reference)).because(f"it is {side}")
 
 
 def _from_text(when: Relative, context: Context) -> Value | None:
@@ -79,7 +73,9 @@ def _from_text(when: Relative, context: Context) -> Value | None:
             continue
         found = moved(first, when.unit, when.distance, Basis.ANAPHORIC)
         return found.leaning(Basis.ANAPHORIC, anchor_on(kind, item)).because(
-            f"points at «{item.text}» {PLACES[kind]}"
+            f"it is {step(when.unit, when.distance)} {place(kind, item)}"
+            if when.distance
+            else f"it points at {place(kind, item)}"
         )
     return None
 
@@ -135,14 +131,14 @@ def century_of(hundreds: int, basis: Basis) -> Value:
 @resolve.register(Decade)
 def _(when: Decade, context: Context) -> Value:
     hundreds = 19
-    why = "the decade is in the words"
+    why = "the words give the decade"
     if isinstance(when.century, int):
         hundreds = when.century
     elif isinstance(when.century, Relative) and context.reference is not None:
         hundreds = context.reference.year // 100 + when.century.distance
-        why = f"the century is counted from the day of writing, {context.reference.isoformat()}"
+        why = f"the century is counted from {writing(context.reference)}"
     elif when.century is None:
-        why = "no century in the words: the twentieth"
+        why = "the century is not stated; the twentieth is taken"
     return decade_of(hundreds * 10 + when.tens // 10, Basis.DECADE).because(why)
 
 
@@ -163,7 +159,7 @@ def _(when: Century, context: Context) -> Value:
             start,
             end,
         )
-    return century_of(when.n - 1, Basis.CENTURY).because("the century is in the words")
+    return century_of(when.n - 1, Basis.CENTURY).because("the words give the century")
 
 
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
@@ -189,7 +185,9 @@ def _(when: Portion, context: Context) -> Value:
             dt.date(number, first, 1),
             calendars.month_span(end, last)[1],
         )
-        return replace(season, anchor=year.anchor).because(*year.reasons, "season of the northern hemisphere")
+        return replace(season, anchor=year.anchor).because(
+            *year.reasons, "seasons are those of the northern hemisphere"
+        )
     size = 3 if when.name[0] == "Q" else 6
     start = (int(when.name[1]) - 1) * size + 1
     found = value.of_months((number, start), (number, start + size - 1), Basis.PERIOD, timex)
@@ -201,7 +199,7 @@ _HOLIDAY_CALENDARS = {"gregorian": "Gregorian", "hijri": "Hijri", "easter": "Wes
 
 @resolve.register(Holiday)
 def _(when: Holiday, context: Context) -> Value:
-    name = f"a holiday of the {_HOLIDAY_CALENDARS[when.rule.calendar]} calendar"
+    name = f"it is a holiday of the {_HOLIDAY_CALENDARS[when.rule.calendar]} calendar"
     hijri = isinstance(when.year, CalendarDate) and when.year.calendar is Calendar.HIJRI
     base = resolve(when.year, context) if when.year is not None else None
     try:
@@ -210,10 +208,10 @@ def _(when: Holiday, context: Context) -> Value:
                 return unresolved("XXXX", *base.reasons[:1])
             number = calendars.hijri_year_of(base.first) if hijri else base.first.year
             return value.of_day(_holiday_in(when.rule, number, hijri=hijri), Basis.HOLIDAY).because(
-                name, "its year is in the words"
+                name, "the words give its year"
             )
         if context.reference is None:
-            return unresolved("XXXX", "a holiday without a year, and the day of writing is not known")
+            return unresolved("XXXX", f"it is a holiday without a year, and {UNKNOWN_WRITING}")
         return _holiday_near(when, context.reference, name)
     except (ValueError, OverflowError):
         return unresolved("XXXX", "there is no such day")
@@ -227,9 +225,7 @@ def _holiday_near(when: Holiday, reference: dt.date, name: str) -> Value:
         there = [day for day in days if day > reference][when.steps - 1]
     else:
         there = next((day for day in days if day.year == reference.year), days[2])
-    found = value.of_day(there, Basis.HOLIDAY).because(
-        name, f"seen from the day of writing, {reference.isoformat()}"
-    )
+    found = value.of_day(there, Basis.HOLIDAY).because(name, f"its year is counted from {writing(reference)}")
     return found.leaning(Basis.HOLIDAY, anchor_on_reference(reference)).marked(uncertain=when.steps is None)
 
 
@@ -280,12 +276,12 @@ def _(when: Rest, context: Context) -> Value:
 
 
 _PART_NAMES = {
-    "start": "the start of it",
-    "early": "the early part of it",
-    "mid": "the middle of it",
-    "middle": "the middle part of it",
-    "late": "the late part of it",
-    "end": "the end of it",
+    "start": "its start is meant",
+    "early": "its early part is meant",
+    "mid": "its middle is meant",
+    "middle": "its middle part is meant",
+    "late": "its late part is meant",
+    "end": "its end is meant",
 }
 
 
@@ -296,7 +292,7 @@ def _(when: Part, context: Context) -> Value:
         return whole.marked(approximate=True)
     part = _part(when.part, whole, whole.first, whole.last)
     if part is None:
-        return whole.marked(approximate=True).because(f"{_PART_NAMES[when.part]}: left to the whole")
+        return whole.marked(approximate=True).because("the whole of it is taken for its part")
     basis = (
         whole.basis if whole.basis in (Basis.ANAPHORIC, Basis.DEICTIC, Basis.YEAR_INFERRED) else Basis.PERIOD
     )

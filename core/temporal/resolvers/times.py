@@ -11,7 +11,7 @@ from core.temporal.build.durations import timex_value
 from core.temporal.context import anchor_on, anchor_on_reference
 from core.temporal.expression import Base, Duration, Present, Recurring, Relative, Then, TimeOfDay, Unit
 from core.temporal.resolve import resolve
-from core.temporal.resolvers.years import PLACES
+from core.temporal.resolvers.wording import UNKNOWN_WRITING, place, writing
 from core.temporal.value import Value, unresolved
 
 if TYPE_CHECKING:
@@ -29,19 +29,23 @@ def _(when: TimeOfDay, context: Context) -> Value:
     basis = Basis.CLOCK if date.basis is Basis.EXPLICIT or when.date is None else date.basis
     if date.edtf is None:
         basis = Basis.UNRESOLVED
+    if when.date is None and when.hour is not None:
+        date = date.only_because(*(f"the words give the hour; its day: {reason}" for reason in date.reasons))
     return replace(date, timex=f"{date.timex if known else ''}{time}", basis=basis)
 
 
 @resolve.register(Duration)
 def _(when: Duration, context: Context) -> Value:
     del context
-    return Value(None, timex_value(when), Basis.DURATION, reasons=("a length of time, not a date",))
+    return Value(None, timex_value(when), Basis.DURATION, reasons=("it is a length of time, not a date",))
 
 
 @resolve.register(Recurring)
 def _(when: Recurring, context: Context) -> Value:
     del context
-    return Value(None, when.value, Basis.SET, reasons=("comes again and again, not a date",))
+    return Value(
+        None, when.value, Basis.SET, reasons=("it comes again and again, and has no date of its own",)
+    )
 
 
 @resolve.register(Then)
@@ -57,11 +61,11 @@ def _(when: Then, context: Context) -> Value:
     days = [(kind, item) for kind, item in dated if item.value.grain is Unit.DAY and kind in near]
     for kind, item in (*days[:1], *dated[:1]):
         found = item.value.leaning(Basis.ANAPHORIC, anchor_on(kind, item)).marked(approximate=True)
-        return _ever_since(found.only_because(f"{_THEN[when.how]} «{item.text}» {PLACES[kind]}"), when)
-    return unresolved("XXXX-XX-XX", "points at a date before it, and there is none")
+        return _ever_since(found.only_because(f"it means {_THEN[when.how]} {place(kind, item)}"), when)
+    return unresolved("XXXX-XX-XX", "it points at a date before it, and there is none")
 
 
-_THEN = {"": "the time of", "after": "some time after", "during": "in the course of what is dated by"}
+_THEN = {"": "at the time of", "after": "some time after", "during": "in the course of"}
 
 
 def _ever_since(found: Value, when: Then) -> Value:
@@ -76,6 +80,6 @@ def _ever_since(found: Value, when: Then) -> Value:
 def _(when: Present, context: Context) -> Value:
     del when
     if context.reference is None:
-        return unresolved("PRESENT_REF", "the day of writing, which is not known")
-    found = value.of_day(context.reference, Basis.DEICTIC).because("the day of writing")
+        return unresolved("PRESENT_REF", f"it is the day of writing, and {UNKNOWN_WRITING}")
+    found = value.of_day(context.reference, Basis.DEICTIC).because(f"it is {writing(context.reference)}")
     return replace(found, timex="PRESENT_REF", anchor=anchor_on_reference(context.reference))

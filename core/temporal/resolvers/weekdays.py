@@ -11,6 +11,7 @@ from core.temporal import calendars, value
 from core.temporal.context import anchor_on, anchor_on_reference
 from core.temporal.expression import CalendarDate, Nth, OnWeekday, Relative, Unit, Weekday
 from core.temporal.resolve import resolve
+from core.temporal.resolvers.wording import UNKNOWN_WRITING, place, writing
 from core.temporal.resolvers.years import nearest_year
 from core.temporal.value import Value, unresolved
 
@@ -47,20 +48,18 @@ def _by_reference(when: Weekday, context: Context, reference: dt.date) -> Value:
     name = NAMES[when.day]
     steps = when.steps
     if steps is None:
-        there, why = before(when.day, reference), f"the last {name}"
+        there, why = before(when.day, reference), f"it is the last {name} before"
         if context.future and there != reference:
-            there, why = after(when.day, reference), f"the coming {name}, as the sentence looks ahead"
+            there, why = after(when.day, reference), f"the sentence looks ahead: it is the first {name} after"
         elif there == reference:
-            why = f"a {name}, the day itself"
+            why = f"it is a {name}:"
     elif steps < 0:
-        there, why = before(when.day, reference - day) + (steps + 1) * _WEEK, f"the {name} before"
+        there, why = before(when.day, reference - day) + (steps + 1) * _WEEK, f"it is the {name} before"
     elif steps == 0:
-        there, why = after(when.day, reference), f"this {name}"
+        there, why = after(when.day, reference), f"it is the first {name} from"
     else:
-        there, why = after(when.day, reference + day) + (steps - 1) * _WEEK, f"the {name} after"
-    found = value.of_day(there, Basis.WEEKDAY).because(
-        f"{why}, seen from the day of writing, {reference.isoformat()}"
-    )
+        there, why = after(when.day, reference + day) + (steps - 1) * _WEEK, f"it is the {name} after"
+    found = value.of_day(there, Basis.WEEKDAY).because(f"{why} {writing(reference)}")
     return found.leaning(Basis.WEEKDAY, anchor_on_reference(reference))
 
 
@@ -70,10 +69,10 @@ def _by_antecedent(when: Weekday, context: Context, timex: str) -> Value:
         if item.value.grain is Unit.DAY and first is not None and item.year_stated:
             there = before(when.day, first) if (when.steps or 0) < 0 else after(when.day, first)
             found = value.of_day(there, Basis.WEEKDAY).because(
-                f"the day of writing is not known: the {NAMES[when.day]} nearest to «{item.text}»"
+                f"{UNKNOWN_WRITING}; it is the {NAMES[when.day]} nearest to {place(kind, item)}"
             )
             return found.leaning(Basis.WEEKDAY, anchor_on(kind, item)).marked(uncertain=True)
-    return unresolved(timex, "a weekday, and the day of writing is not known")
+    return unresolved(timex, f"it is a day of the week, and {UNKNOWN_WRITING}")
 
 
 @resolve.register(OnWeekday)
@@ -122,7 +121,8 @@ def _matching_year(when: OnWeekday, context: Context) -> Value | None:
             found = value.of_day(there, Basis.YEAR_INFERRED if date.month else Basis.MONTH_INFERRED)
             missing = "year" if date.month else "month"
             return found.leaning(found.basis, anchor_on_reference(context.reference)).because(
-                f"no {missing} in the words: the nearest day of that date that is a {NAMES[when.weekday]}"
+                f"the {missing} is not stated; it is the {NAMES[when.weekday]} nearest"
+                f" to {writing(context.reference)}"
             )
     return None
 
@@ -158,7 +158,7 @@ def _(when: Nth, context: Context) -> Value:
         found = None
     if found is None:
         return unresolved("XXXX", "the period has no such day")
-    return replace(found, reasons=(*period.reasons, "counted in its period"), anchor=period.anchor)
+    return replace(found, reasons=(*period.reasons, "it is counted within that period"), anchor=period.anchor)
 
 
 def _nth_week(n: int, grain: Unit | None, first: dt.date, last: dt.date) -> dt.date:

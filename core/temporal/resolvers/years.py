@@ -11,6 +11,7 @@ from core.model import AnchorKind
 from core.temporal import calendars
 from core.temporal.context import anchor_on, anchor_on_reference
 from core.temporal.expression import Calendar, Unit
+from core.temporal.resolvers.wording import place, writing
 
 if TYPE_CHECKING:
     from core.model import Anchor
@@ -31,14 +32,6 @@ class Inference:
     doubtful: bool
     reason: str
     anchor: Anchor | None
-
-
-PLACES = {
-    AnchorKind.TEXT: "before it in the text",
-    AnchorKind.PARAGRAPH: "in the same paragraph",
-    AnchorKind.HEADING: "in the heading",
-    AnchorKind.DOCUMENT: "earlier in the document",
-}
 
 
 def day_in(year: int, month: int, day: int | None, calendar: Calendar) -> dt.date | None:
@@ -64,7 +57,7 @@ def infer_year(month: int, day: int | None, calendar: Calendar, context: Context
         if there is None:
             continue
         doubtful = there < first and item.value.grain in (Unit.DAY, Unit.MONTH)
-        reason = f"no year in the words: {year} from «{item.text}» {PLACES[kind]}"
+        reason = f"the year is not stated; {year} is taken from {place(kind, item)}"
         return Inference(year, doubtful, reason, anchor_on(kind, item))
     if context.reference is None:
         return None
@@ -96,7 +89,8 @@ def _by_chronology(month: int, day: int | None, calendar: Calendar, context: Con
     if until is not None and since <= until <= since + _STORY:
         years = [y for y in range(since.year, until.year + 1) if _between(y, month, day, since, until)]
         if len(years) == 1:
-            reason = f"no year in the words: {years[0]} keeps the order between «{before.text}» and {until}"
+            where = f"after {place(AnchorKind.DOCUMENT, before)} and up to {until.isoformat()}, which follows"
+            reason = f"the year is not stated; {years[0]} keeps the story in order, {where}"
             return Inference(
                 years[0], since.year != until.year, reason, anchor_on(AnchorKind.DOCUMENT, before)
             )
@@ -106,7 +100,7 @@ def _by_chronology(month: int, day: int | None, calendar: Calendar, context: Con
         return None
     if not earlier <= since <= there or since > earlier + _STORY:
         return None
-    reason = f"no year in the words: {since.year} from «{before.text}», the entry before it"
+    reason = f"the year is not stated; {since.year} is that of the entry before it, «{before.text}»"
     return Inference(since.year, doubtful=True, reason=reason, anchor=anchor_on(AnchorKind.DOCUMENT, before))
 
 
@@ -174,7 +168,7 @@ def _nearest(
     if there is not None and there > reference and not future and nearest > 0:
         # It lies ahead, and nothing in the sentence says so.
         doubtful = True
-    reason = f"no year in the words: {year} is the nearest to the day of writing, {reference.isoformat()}"
+    reason = f"the year is not stated; {year} puts it nearest to {writing(reference)}"
     return Inference(year, doubtful, reason, anchor_on_reference(reference))
 
 
