@@ -141,10 +141,11 @@ class _Linker:
                 self._take((first, who))
         elif (before := company.before_verb()) is not None:
             self._take((first, before[1]))
-        elif not company.follows_verb() and not self._among(company.behind):
+        elif company.taken_up() or not (company.follows_verb() or self._among(company.behind)):
             self._take(company.fronted())
             if not (self.has_subject or self.passive) and (meant := company.understood()) is not None:
                 self._take((first, meant))
+            self.has_subject = self.has_subject or company.taken_up()
 
     def _take(self, found: Placed | None) -> None:
         if found is not None:
@@ -183,7 +184,7 @@ class _Linker:
             case Link.BARE:
                 self._bare(index, mention, company)
             case Link.AND | Link.ALSO:
-                self._and(index, mention, company)
+                self._and(index, mention, link, company)
             case Link.LED_BY:
                 group = self.parts[-1] if self.parts else None
                 self._add(
@@ -236,8 +237,15 @@ class _Linker:
 
     def _distance(self, index: int) -> int:
         """Return how far a word is from the nearest one before it that belongs to the happening."""
-        return index - max(
-            (at for at in (self.edge, self.near, self.hit.last) if at < index), default=self.edge
+        last = max((at for at in (self.edge, self.near, self.hit.last) if at < index), default=self.edge)
+        return self._words_between(last, index) + 1
+
+    def _words_between(self, first: int, index: int) -> int:
+        """Count the words between two, but not those of dates: they keep nothing apart."""
+        sentence = self.sentence
+        return sum(
+            not any(timex.start <= sentence.words[at].start < timex.end for timex in sentence.timexes)
+            for at in range(first + 1, index)
         )
 
     def _described(self, index: int) -> bool:
@@ -277,7 +285,9 @@ class _Linker:
             if 0 < index - self.hit.last <= 3:
                 self._add(mention, self.hit.cls.object, index)
         elif index - 1 in self.further or (
-            verbal and index - self.edge <= 4 and not self.has_object and not self.passive
+            verbal
+            and self._words_between(self.edge, index) < 4
+            and not (self.has_object or self.passive or self._has_target())
         ):
             self._add(mention, self.hit.cls.object if index - 1 not in self.further else "target", index)
             self.has_object = True
@@ -299,11 +309,24 @@ class _Linker:
         self._add(mention, self._subject_role, index)
         self.has_subject = True
 
-    def _and(self, index: int, mention: Mention, company: Company) -> None:
-        if not self.parts:
+    def _and(self, index: int, mention: Mention, link: Link, company: Company) -> None:
+        if not self.parts and link is Link.ALSO:
+            self._add(mention, self._subject_role, index)
+        elif not self.parts:
             self._bare(index, mention, company)
+        elif self._same_person(mention):
+            return
         elif self._close(index):
             self._add(mention, self.parts[-1].role.value, index, party=self.parts[-1].party)
+
+    def _same_person(self, mention: Mention) -> bool:
+        """«X رئيس الحركة وقائد الجيش»: a second office of the same person."""
+        last = self.parts[-1].mention
+        return (
+            mention.kind is MentionKind.OFFICE
+            and last.kind is MentionKind.PERSON
+            and last.apposition is not None
+        )
 
     def _close(self, index: int) -> bool:
         """«X من جهة وY», «X، خصوصا Y»: nothing of its own stands between the two."""
@@ -328,6 +351,7 @@ class _Linker:
     def _add(self, mention: Mention, role: str, index: int, *, party: bool = False) -> None:
         if any(
             part.mention.span.overlaps(mention.span)
+            or part.mention.text == mention.text
             or (part.mention.id is not None and part.mention.id == mention.id)
             for part in self.parts
         ):

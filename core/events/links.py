@@ -60,6 +60,7 @@ class _Words:
     pairs: dict[Pair, Link]
     aside: frozenset[str]
     aside_pairs: frozenset[Pair]
+    partitive: frozenset[str]
     manner: frozenset[str]
     manner_pairs: frozenset[Pair]
     governed: dict[str, frozenset[str]]
@@ -74,6 +75,7 @@ def _words() -> _Words:
         pairs={_pair(words): kind for words, kind in _by_word(data["pairs"])},
         aside=frozenset(map(fold_key, data["aside"]["words"])),
         aside_pairs=frozenset(map(_pair, data["aside"]["pairs"])),
+        partitive=frozenset(map(fold_key, data["partitive"]["words"])),
         manner=frozenset(map(fold_key, data["manner"]["words"])),
         manner_pairs=frozenset(map(_pair, data["manner"]["pairs"])),
         governed={fold_key(word): frozenset(lemmas) for word, lemmas in data["governed"].items()},
@@ -99,6 +101,8 @@ def link_of(sentence: Sentence, mention: Mention) -> Link:
     if attached.startswith("ك"):
         return Link.LIKE
     index = sentence.word_at(mention.span.start)
+    if mention.prefix == "" and _partitive(sentence, index):
+        index -= 2
     nouns = 0
     for back in range(1, _DEPTH + 1):
         at = index - back
@@ -112,6 +116,14 @@ def link_of(sentence: Sentence, mention: Mention) -> Link:
             if nouns > 1 or not _construct(sentence, at):
                 break
     return Link.BARE
+
+
+def _partitive(sentence: Sentence, index: int) -> bool:
+    """«كل من X», «عدد من X»: what counts stands before the number."""
+    number = sentence.key(index - 2)
+    return sentence.key(index - 1) == "من" and bool(
+        {number, number.removeprefix("و"), number.removeprefix("ب")} & _words().partitive
+    )
 
 
 def _preposition(sentence: Sentence, at: int) -> Link | None:

@@ -43,11 +43,15 @@ def settings(
     """
     finder = _Finder(sentence, hit)
     for index, mention in behind:
-        if mention.place is not None and not any(part.mention.span.overlaps(mention.span) for part in parts):
+        if _locates(mention) and not any(part.mention.span.overlaps(mention.span) for part in parts):
             finder.take(index, mention)
     if not finder.found:
         finder.look_ahead(ahead)
     return tuple(finder.found)
+
+
+def _locates(mention: Mention) -> bool:
+    return mention.place is not None or mention.kind is MentionKind.PLACE
 
 
 class _Finder:
@@ -72,7 +76,7 @@ class _Finder:
         for index, mention in reversed(ahead):
             if self.hit.verb.first - index > _AHEAD:
                 return
-            if mention.place is None or (mention.prefix and mention.kind is MentionKind.STATE):
+            if not _locates(mention) or (mention.prefix and mention.kind is MentionKind.STATE):
                 continue
             if link_of(self.sentence, mention) is Link.IN:
                 self.found.append(Setting(mention, PlaceRole.EVENT))

@@ -41,6 +41,9 @@ _AGENTS = frozenset(
 _RELATED = (_AGENTS | {MentionKind.PEOPLE}) - {MentionKind.STATE}
 
 
+_PRONOMINAL = frozenset(("انه", "انها", "انهم", "انهما"))
+
+
 @dataclass(frozen=True, slots=True)
 class Company:
     """A trigger and who is named round it."""
@@ -98,6 +101,34 @@ class Company:
             return mention if close and mention.kind in _RELATED else None
         return None
 
+    def taken_up(self) -> bool:
+        """Tell «أنه سيطلع X»: a pronoun before the verb is its subject, and X is not."""
+        first = self.hit.verb.first
+        keys = [self.sentence.key(at) for at in (first - 1, first - 2)]
+        if keys[0] in grammar().negation or keys[0] in ("قد", "سوف"):
+            keys = keys[1:]
+        return keys[0].removeprefix("ب").removeprefix("ل") in _PRONOMINAL
+
+    def headline(self) -> Placed | None:
+        """Return who opens the sentence right before a verb in the present («ترامب يصرح بعد …»)."""
+        if not self.ahead:
+            return None
+        index, mention = self.ahead[0]
+        end = self.sentence.word_at(mention.span.end - 1)
+        verb = self.sentence.key(end + 1)
+        present = len(verb) > 3 and verb[0] in "يت" and not verb.endswith("ه")
+        opens = index == 0 or self.sentence.words[index].start - self.sentence.span.start <= 2
+        return (index, mention) if opens and present and mention.kind in _AGENTS else None
+
+    def possessed(self) -> bool:
+        """Tell «قبوله», «زيارته»: the noun's doer is a pronoun that points back."""
+        word = self.hit.span.cut(self.sentence.paragraph.text).split()[0]
+        lemma = self.hit.form.lemma.split()[0]
+        ending = "ت" if lemma.endswith("ة") else ""
+        return self.hit.form.pos is Pos.NOUN and word.endswith(
+            tuple(ending + p for p in ("ه", "ها", "هم", "هما"))
+        )
+
     def has_object_pronoun(self) -> bool:
         """Tell «الذي التقيته»: whom the pronoun stands for is the object."""
         return takes_object_pronoun(self.sentence, self.hit.verb)
@@ -124,8 +155,11 @@ class Company:
 
     def fronted(self) -> Placed | None:
         """Return the subject from before the trigger («الرئيس، …، يزور»)."""
-        if self.hit.verb.form.pos is Pos.NOUN and self._aside():
-            return None
+        if self.hit.verb.form.pos is Pos.NOUN:
+            if (opener := self.headline()) is not None:
+                return opener
+            if self._aside() and not self.possessed():
+                return None
         for index, mention in reversed(self.ahead):
             if mention.kind in (MentionKind.PLACE, MentionKind.PEOPLE) or not self._bare(mention):
                 continue
