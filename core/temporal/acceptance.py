@@ -36,6 +36,12 @@ def stands(key: str, token: Token, when: When) -> bool:
         return False
     if token.kind == "WD" and not _weekday_stands(key, token, before):
         return False
+    if (
+        token.kind in ("CLOCK", "TIME", "CLOCKS")
+        and key[token.start].isdecimal()
+        and touches_number(key, token)
+    ):
+        return False
     if token.kind == "DAY":
         return not (
             before in stop["today_names"] or _is_age(key, token, before) or _is_wish(key, token, before)

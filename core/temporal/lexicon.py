@@ -67,6 +67,7 @@ class Lexicon:
     scheduled: frozenset[str]
     future_prefixes: tuple[str, ...]
     not_future: frozenset[str]
+    not_future_stems: tuple[str, ...]
 
 
 def _keys(words: str) -> list[str]:
@@ -169,6 +170,7 @@ def lexicon() -> Lexicon:
         scheduled=frozenset(_keys(data["tense"]["scheduled"])),
         future_prefixes=tuple(_keys(data["tense"]["future_prefixes"])),
         not_future=frozenset(_keys(data["tense"]["not_future"])),
+        not_future_stems=tuple(_keys(data["tense"]["not_future_stems"])),
     )
 
 

@@ -60,6 +60,9 @@ def _is_future(word: str) -> bool:
     if word in lex.future:
         return True
     form = word[1:] if word[:1] in ("و", "ف") else word
-    if len(form) < 5 or not form.startswith(lex.future_prefixes) or form in lex.not_future:
-        return False
-    return not any(len(noun) > 4 and form.startswith(noun) for noun in lex.not_future)
+    return (
+        len(form) >= 5
+        and form.startswith(lex.future_prefixes)
+        and form not in lex.not_future
+        and not form.startswith(lex.not_future_stems)
+    )

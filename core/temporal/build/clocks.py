@@ -74,7 +74,7 @@ def clock_range(match: Match) -> Interval | None:
     elif first.half_said and not last.half_said and end < 12 and end <= start:
         end += 12
     by_stroke = any(token.kind == "DASH" for token in match.tokens)
-    if by_stroke and not (first.half_said and last.half_said) and not start < end <= start + 11:
+    if by_stroke and not (first.half_said and last.half_said) and start % 12 >= end % 12:
         return None  # a score
     return Interval(replace(first, hour=start), replace(last, hour=end))
 

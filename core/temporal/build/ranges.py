@@ -76,6 +76,8 @@ def interval(match: Match) -> Interval | None:
             return None
     else:
         first, last = as_when(token), as_when(match.group("b")[0])
+        if first == last:
+            return None
     shared = _share(first, last)
     return None if shared is None else Interval(*shared)
 

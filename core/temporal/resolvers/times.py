@@ -61,6 +61,7 @@ def _(when: Then, context: Context) -> Value:
     days = [(kind, item) for kind, item in dated if item.value.grain is Unit.DAY and kind in near]
     for kind, item in (*days[:1], *dated[:1]):
         found = item.value.leaning(Basis.ANAPHORIC, anchor_on(kind, item)).marked(approximate=True)
+        found = replace(found, timex=edtf.plain(found.edtf or found.timex))
         return _ever_since(found.only_because(f"it means {_THEN[when.how]} {place(kind, item)}"), when)
     return unresolved("XXXX-XX-XX", "it points at a date before it, and there is none")
 
