@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.arabic import fold_key, strip_clitics
+from core.arabic import fold_key
 from core.events.grammar import grammar
 from core.events.triggers import Pos
 from core.model import Plover, Span
@@ -60,16 +60,10 @@ def follow_on(sentence: Sentence, *, sectioned: bool) -> FollowOn | None:
 def _cue(sentence: Sentence) -> Span | None:
     """Find «خلال الزيارة», «أثناء لقائه»: a definite meeting noun after a word of time."""
     for hit in sentence.hits:
-        if (
-            hit.form.pos is Pos.NOUN
-            and hit.cls.name in _MEETING_CLASSES
-            and sentence.key(hit.first - 1) in grammar().during
-        ):
-            key = sentence.key(hit.first)
-            if key.startswith("ال") or not any(
-                rest == key for _, rest in strip_clitics(key) if rest.endswith("ه")
-            ):
-                return Span(sentence.words[hit.first - 1].start, hit.span.end)
+        definite = hit.form.owned or sentence.key(hit.first).startswith("ال")
+        during = sentence.key(hit.first - 1) in grammar().during
+        if hit.form.pos is Pos.NOUN and hit.cls.name in _MEETING_CLASSES and during and definite:
+            return Span(sentence.words[hit.first - 1].start, hit.span.end)
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.arabic import strip_clitics
+from core.arabic import fold_key, strip_clitics
 from core.events.grammar import grammar
 from core.events.triggers import Pos
 
@@ -55,7 +55,7 @@ def _attach_one(sentence: Sentence, timex: Timex) -> Attachment:
     if own:
         return Attachment(timex, own[-1], "inside")
     place = _Place(sentence, timex)
-    for rule in (_leading, _relative, _governed, _preceding, _further):
+    for rule in (_counted_from, _leading, _relative, _governed, _preceding, _further):
         found = rule(place)
         if found is not None:
             since = place.since and not (rule is _governed and _adjacent_noun(found, place.first))
@@ -72,7 +72,12 @@ class _Place:
         self.last = sentence.word_at(timex.end - 1)
         self.clause = sentence.clause_of(self.first)
         self.words = sentence.clause_range(self.clause)
-        self.hits = [hit for hit in sentence.hits if not _aside(sentence, hit, self.last)]
+        self.hits = [
+            hit
+            for hit in sentence.hits
+            if not _aside(sentence, hit, self.first, self.last)
+            and not _quoted_past(sentence, hit, self.first)
+        ]
         self.since = _opens_span(sentence, self.first)
 
     @property
@@ -87,6 +92,13 @@ class _Place:
 
     def _near_end(self, hit: Hit) -> int:
         return hit.last if hit.last < self.first else hit.verb.last
+
+
+def _counted_from(place: _Place) -> Hit | None:
+    """«غداة تحرير المدينة»: the date is counted from what the next word names."""
+    if place.sentence.keys_without_clitics(place.last) & grammar().temporal:
+        return next((hit for hit in place.sentence.hits if hit.first == place.last + 1), None)
+    return None
 
 
 def _leading(place: _Place) -> Hit | None:
@@ -150,15 +162,37 @@ def _further(place: _Place) -> Hit | None:
 
 def _temporal_noun(sentence: Sentence, hit: Hit) -> bool:
     """Tell a noun that a word of time ties to its date («منذ الغزو عام 2001»)."""
-    return sentence.key(hit.first - 1) in grammar().temporal
+    return bool(sentence.keys_without_clitics(hit.first - 1) & (grammar().temporal | grammar().cause))
 
 
-def _aside(sentence: Sentence, hit: Hit, until: int) -> bool:
-    """Tell a noun that is a circumstance; but a noun between «بعد» and its date is what the date is of."""
+def _aside(sentence: Sentence, hit: Hit, first: int, last: int) -> bool:
+    """Tell a noun that is a circumstance; but «بعد» or «بسبب» and a noun may be what a date is of."""
     if hit.form.pos is not Pos.NOUN or hit.light is not None:
         return False
-    previous = sentence.key(hit.first - 1)
-    return previous in grammar().circumstance or (previous in grammar().temporal and hit.first > until)
+    words = grammar()
+    previous = sentence.keys_without_clitics(hit.first - 1)
+    if previous & words.circumstance:
+        return True
+    if previous & (words.temporal | words.cause):
+        apart = previous & words.cause and sentence.clause_of(hit.first) != sentence.clause_of(first)
+        return hit.first > last or bool(apart)
+    feared = previous | (sentence.keys_without_clitics(hit.first - 2) if "من" in previous else set())
+    return bool(feared & words.feared) or _likened(sentence, hit)
+
+
+def _likened(sentence: Sentence, hit: Hit) -> bool:
+    """Tell «كغزو العراق», which is only an instance of what is spoken of."""
+    return sentence.key(hit.first).startswith("ك") and not fold_key(hit.form.lemma).startswith("ك")
+
+
+def _quoted_past(sentence: Sentence, hit: Hit, first: int) -> bool:
+    """Tell a verb of saying that a later date is not of, for «إن» or a quotation mark stands between them."""
+    if not hit.cls.reporting or hit.light is not None or hit.last >= first:
+        return False
+    if any(sentence.key(index) in grammar().that for index in range(hit.last + 1, first)):
+        return True
+    between = sentence.paragraph.text[hit.span.end : sentence.words[first].start]
+    return between.count('"') % 2 == 1 or between.count("«") > between.count("»")
 
 
 def _joined(sentence: Sentence, index: int) -> bool:
@@ -193,5 +227,5 @@ def _opens_span(sentence: Sentence, first: int) -> bool:
 
 
 def _adjacent_noun(hit: Hit, first: int) -> bool:
-    """Tell whether a noun stands between «منذ» and the date («منذ اندلاع الحرب عام 1998»)."""
-    return hit.form.pos is Pos.NOUN and first - hit.last <= 4
+    """Tell whether a noun stands between «منذ» and the date («منذ الغزو عام 2001»)."""
+    return hit.form.pos is Pos.NOUN and first - hit.last == 1 and hit.first < first

@@ -122,13 +122,20 @@ def _aux(sentence: Sentence, hit: Hit | None, timex: Timex | None, written: dt.d
         ahead = (
             timex is not None and timex.first is not None and written is not None and timex.first > written
         )
-        if hit.tense == "future" or ahead:
+        if hit.tense == "future" or ahead or (hit.tense != "past" and _expected(sentence, hit, timex)):
             return Aux.FUTURE
         if hit.tense != "past" and any(key in grammar().hypothetical for key in before):
             return Aux.HYPOTHETICAL
     elif _ahead(timex, written, past=False):
         return Aux.FUTURE
     return Aux.HISTORICAL if timex is not None and timex.basis in _HISTORICAL else None
+
+
+def _expected(sentence: Sentence, hit: Hit, timex: Timex | None) -> bool:
+    """Tell what a word before it («من المقرر أن …») or in its date («العام المقبل») puts in the future."""
+    before = {key for back in range(1, 4) for key in sentence.keys_without_clitics(hit.verb.first - back)}
+    dated = set(fold_key(timex.text).split()) if timex is not None else set()
+    return bool((before | dated) & grammar().future)
 
 
 def _ahead(timex: Timex | None, written: dt.date | None, *, past: bool) -> bool:

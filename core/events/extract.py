@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from core.events.triggers import Hit
     from core.model import Document, Paragraph
 
+# The verb of a headline stands among its first words («الرئيس الأميركي يعلن …»).
+_HEADLINE_VERB = 5
 _POINTS = frozenset((TimexType.DATE, TimexType.TIME))
 
 
@@ -173,11 +175,14 @@ class _Reader:
 
 
 def _headline_hit(sentence: Sentence) -> Hit | None:
-    """Of an entry under a date take the first thing done; what is merely said gives way to it."""
+    """Of an entry under a date take what its first verb says, or says to have been done."""
+    verbs = [hit for hit in sentence.hits if hit.verb.form.pos is Pos.VERB]
+    first = verbs[0] if verbs and verbs[0].verb.first <= _HEADLINE_VERB else None
     done = [hit for hit in sentence.hits if not hit.cls.reporting]
+    if first is not None and first.cls.reporting:
+        return next((hit for hit in verbs if not hit.cls.reporting and hit.cls.plover is not None), first)
     coded = [hit for hit in done if hit.cls.plover is not None]
-    verbs = [hit for hit in done if hit.verb.form.pos is Pos.VERB]
-    return next(iter(coded or verbs or done or sentence.hits), None)
+    return next(iter(coded or done or sentence.hits), None)
 
 
 def _date(timex: Timex) -> EventDate:

@@ -16,6 +16,9 @@ class Grammar:
 
     clause_starters: frozenset[str]
     circumstance: frozenset[str]
+    cause: frozenset[str]
+    feared: frozenset[str]
+    unreal: frozenset[str]
     temporal: frozenset[str]
     comparison: frozenset[str]
     openers: frozenset[str]
@@ -27,6 +30,7 @@ class Grammar:
     relatives: frozenset[str]
     breaks: frozenset[str]
     before_nouns: frozenset[str]
+    these_days: frozenset[str]
     former: frozenset[str]
     during: frozenset[str]
     occasion: frozenset[str]
@@ -46,6 +50,9 @@ def grammar() -> Grammar:
     return Grammar(
         clause_starters=keys("clause_starters"),
         circumstance=keys("circumstance"),
+        cause=keys("cause"),
+        feared=keys("feared"),
+        unreal=keys("unreal"),
         temporal=keys("temporal"),
         comparison=keys("comparison"),
         openers=keys("openers"),
@@ -57,6 +64,7 @@ def grammar() -> Grammar:
         relatives=keys("relatives"),
         breaks=keys("breaks"),
         before_nouns=keys("before_nouns"),
+        these_days=keys("these_days"),
         former=keys("former"),
         during=keys("during"),
         occasion=keys("occasion"),

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from core.arabic import fold_key
 from core.events.grammar import grammar
 from core.events.mentions import MentionKind
+from core.events.triggers import Pos
 from core.model import Basis, EventKind
 
 if TYPE_CHECKING:
     from core.events.attachment import Attachment
     from core.events.sentence import Sentence
+    from core.events.triggers import Hit
     from core.model import Timex
 
 # A vague stretch longer than this («السنوات الأخيرة») frames the telling and dates nothing in it.
@@ -24,9 +26,15 @@ def kind_of(sentence: Sentence, attachment: Attachment) -> EventKind | None:
     timex, hit = attachment.timex, attachment.hit
     if timex.basis is Basis.ANAPHORIC and _qualifies_a_name(sentence, timex):
         return None
+    if timex.basis is Basis.ANAPHORIC and _repeats(sentence, timex) and not _is_verb(hit):
+        return None
     if timex.basis is Basis.HOLIDAY and _after(sentence, timex, grammar().occasion):
         return EventKind.ANNIVERSARY
-    if attachment.since or timex.value == "PRESENT_REF" or _frames(timex):
+    if attachment.since and not _begins_then(sentence, attachment):
+        return EventKind.STATE
+    if timex.value == "PRESENT_REF" or _frames(timex) or _unreal(sentence, timex):
+        return EventKind.STATE
+    if fold_key(timex.text) in grammar().these_days and (hit is None or attachment.rule == "further"):
         return EventKind.STATE
     if hit is not None and hit.cls.reporting:
         return EventKind.REPORTING
@@ -34,9 +42,45 @@ def kind_of(sentence: Sentence, attachment: Attachment) -> EventKind | None:
 
 
 def _frames(timex: Timex) -> bool:
+    """Tell a vague stretch («الأسابيع الأخيرة»), but not a vague point («قبل عام»)."""
     if not timex.approximate or timex.basis not in (Basis.OFFSET, Basis.DEICTIC):
         return False
-    return timex.first is None or timex.last is None or (timex.last - timex.first).days > _FRAME_DAYS
+    if timex.first is None or timex.last is None:
+        return True
+    opening = fold_key(timex.text).split()[0]
+    if "/" in (timex.edtf or "") and opening != "بعد":
+        return (timex.last - timex.first).days > 1
+    return opening != "قبل" and (timex.last - timex.first).days > _FRAME_DAYS
+
+
+def _begins_then(sentence: Sentence, attachment: Attachment) -> bool:
+    """Tell what is said to have begun at a definite date («تولى الحكم منذ 2003»), not «الأول منذ 2003»."""
+    timex, hit = attachment.timex, attachment.hit
+    if hit is None or hit.cls.reporting or timex.basis in (Basis.OFFSET, Basis.ANAPHORIC):
+        return False
+    first = sentence.word_at(timex.start)
+    before = {key for back in range(1, 5) for key in sentence.keys_without_clitics(first - back)}
+    return not before & grammar().comparison
+
+
+def _unreal(sentence: Sentence, timex: Timex) -> bool:
+    """Tell a counterfactual («… اليوم لو وافقت الحركة»)."""
+    clause = sentence.clause_range(
+        sentence.clause_of(min(sentence.word_at(timex.start), len(sentence.words) - 1))
+    )
+    return any(sentence.key(index) in grammar().unreal for index in clause)
+
+
+def _repeats(sentence: Sentence, timex: Timex) -> bool:
+    """Tell «آنذاك» at the end of a sentence that only points back at another date of it."""
+    return sentence.word_at(timex.end) == len(sentence.words) and any(
+        other.end <= timex.start and other.first == timex.first and other.last == timex.last
+        for other in sentence.timexes
+    )
+
+
+def _is_verb(hit: Hit | None) -> bool:
+    return hit is not None and hit.verb.form.pos is Pos.VERB
 
 
 def _qualifies_a_name(sentence: Sentence, timex: Timex) -> bool:
@@ -53,4 +97,4 @@ def _qualifies_a_name(sentence: Sentence, timex: Timex) -> bool:
 
 def _after(sentence: Sentence, timex: Timex, words: frozenset[str]) -> bool:
     first = sentence.word_at(timex.start)
-    return any(sentence.key(first - back) in words for back in (1, 2))
+    return any(sentence.keys_without_clitics(first - back) & words for back in (1, 2))

@@ -71,6 +71,7 @@ def make_sentence(
         for hit in find_triggers(words)
         if not any(hit.span.overlaps(timex.span) and not _names(timex, hit) for timex in inside)
         and not any(_inside_name(hit, mention) for mention in mentions)
+        and not (hit.form.dated and not any(_soon(words, hit, timex) for timex in inside))
     )
     return Sentence(
         paragraph,
@@ -80,6 +81,13 @@ def make_sentence(
         tuple(m for m in mentions if span.start <= m.span.start < span.end),
         inside,
         _clause_starts(paragraph.text, words, hits),
+    )
+
+
+def _soon(words: tuple[Word, ...], hit: Hit, timex: Timex) -> bool:
+    """Tell a date that follows a participle, at most a preposition and a word between them."""
+    return sum(hit.span.end <= word.start and word.end <= timex.start for word in words) <= 2 and (
+        timex.start >= hit.span.end
     )
 
 

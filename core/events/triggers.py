@@ -30,6 +30,11 @@ _REACH = 12
 _NOUN_REACH = 4
 
 
+# What can be done by saying it, and how many words the speaker may take between «إن» and the verb.
+_SPEECH_ACTS = frozenset((Plover.SUPPORT, Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN))
+_SPEAKER = 3
+
+
 class Pos(StrEnum):
     """What kind of word a trigger is."""
 
@@ -76,6 +81,8 @@ class Form:
     """Keys of which one has to follow in reach; empty: none has to."""
     rest: tuple[str, ...] = ()
     """Keys of the further words of a fixed phrase."""
+    dated: bool = False
+    """A participle, which counts only where a date follows at once («الموقعة عام 1993»)."""
     owned: bool = False
     """Ends with a possessive pronoun, so that no article stands before it."""
 
@@ -175,6 +182,8 @@ def _forms(cls: TriggerClass, table: Mapping[str, Any]) -> Iterator[tuple[str, F
         first, *rest = noun.split()
         form = Form(cls, noun.strip(), Pos.NOUN, rest=tuple(map(fold_key, rest)), needs=_needs(needs))
         yield from ((key, replace(form, owned=owned)) for key, owned in noun_forms(first))
+    for participle in table.get("participles", ()):
+        yield fold_key(participle), Form(cls, participle, Pos.NOUN, dated=True)
     for phrase in table.get("phrases", ()):
         first, *rest = map(fold_key, phrase.split())
         yield first, Form(cls, phrase, Pos.NOUN, rest=tuple(rest))
@@ -258,7 +267,7 @@ def _carry(words: Sequence[Word], hits: list[Hit]) -> Iterator[Hit]:
     for number, hit in enumerate(hits):
         if number in skipped:
             continue
-        if not (hit.cls.light or hit.cls.opens):
+        if not (hit.cls.light or hit.cls.opens or hit.cls.reporting):
             yield hit
             # What a verb's own complement names («أعلن وقف إطلاق النار») is not a second happening.
             skipped |= {n for n in range(number + 1, len(hits)) if _absorbed(words, hit, hits[n])}
@@ -278,12 +287,14 @@ def _carry(words: Sequence[Word], hits: list[Hit]) -> Iterator[Hit]:
             carried = replace(hits[later], light=hit)
             yield carried
             skipped |= {n for n in range(later + 1, len(hits)) if _absorbed(words, carried, hits[n])}
-        elif hit.cls.opens:
+        elif hit.cls.opens or hit.cls.reporting:
             yield hit
 
 
 def _carries(words: Sequence[Word], verb: Hit, other: Hit) -> bool:
     """Tell whether a verb's happening is the other: its noun, or the verb after its «أن»."""
+    if verb.cls.reporting:
+        return _says_by_saying(words, verb, other)
     if other.first - verb.last > _REACH or other.cls.reporting:
         return False
     if other.form.pos is Pos.NOUN:
@@ -292,9 +303,21 @@ def _carries(words: Sequence[Word], verb: Hit, other: Hit) -> bool:
     return verb.cls.opens and that and other.cls.plover is not None
 
 
+def _says_by_saying(words: Sequence[Word], verb: Hit, other: Hit) -> bool:
+    """Tell an act that is done by saying it: «قال إن بلاده ترفض …» is the refusal."""
+    that = next((i for i in range(verb.last + 1, other.first) if words[i].key in grammar().that), None)
+    return (
+        that is not None
+        and other.first - that <= _SPEAKER
+        and other.form.pos is Pos.VERB
+        and other.form.tense == "present"
+        and other.cls.plover in _SPEECH_ACTS
+    )
+
+
 def _absorbed(words: Sequence[Word], head: Hit, other: Hit) -> bool:
     """Tell a noun that belongs to the trigger before it: its complement, or the second of a construct."""
-    if other.form.pos is not Pos.NOUN or other.first <= head.last:
+    if other.form.pos is not Pos.NOUN or other.form.dated or other.first <= head.last:
         return False
     if head.complement is not None and other.first in (head.complement, head.complement + 1):
         return True
