@@ -178,7 +178,7 @@ class _Linker:
         if mention.kind is MentionKind.PLACE:
             self.near = self.sentence.word_at(mention.span.end - 1)
             return
-        if link in (Link.AGAINST, Link.ON) and self._has_target() and not self._repeated(index):
+        if link in (Link.AGAINST, Link.ON) and self._has("target") and not self._repeated(index):
             return
         match link:
             case Link.BARE:
@@ -199,8 +199,8 @@ class _Linker:
                 if role is not None:
                     self._add(mention, role, index)
 
-    def _has_target(self) -> bool:
-        return any(part.role is Role.TARGET for part in self.parts)
+    def _has(self, role: RoleName) -> bool:
+        return any(part.role.value == role for part in self.parts)
 
     def _repeated(self, index: int) -> bool:
         """«ضد X وضد Y»: a further one of the same."""
@@ -281,13 +281,13 @@ class _Linker:
                 self.has_subject = True
         elif mention.kind is MentionKind.STATE and self.hit.cls.name in TRAVEL:
             return
-        elif self.hit.light is not None and not self._has_target():
+        elif self.hit.light is not None and not self._has("target"):
             if 0 < index - self.hit.last <= 3:
                 self._add(mention, self.hit.cls.object, index)
         elif index - 1 in self.further or (
             verbal
             and self._words_between(self.edge, index) < 4
-            and not (self.has_object or self.passive or self._has_target())
+            and not (self.has_object or self.passive or self._has(self._object_role))
         ):
             self._add(mention, self.hit.cls.object if index - 1 not in self.further else "target", index)
             self.has_object = True

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.events.grammar import grammar
 from core.events.links import Link, governs, link_of
 from core.events.mentions import MentionKind
 from core.events.parts import Setting
 from core.events.triggers import Pos
-from core.model import PlaceRole
+from core.model import PlaceRole, Plover
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,10 @@ TRAVEL = frozenset(("visit", "dispatch", "host", "withdraw", "mobilise", "seize"
 # The first place stands at most this many words behind its happening, a further one this many behind it.
 _REACH = 18
 _FURTHER = 4
+# Of a statement only a place this near is its own; what stands further is its topic.
+_SPOKEN = 7
+# Behind «على» a place is the target only where it is this near.
+_AT = 8
 # A place told before the happening stands no further from it («في جنيف …، حيث التقى»).
 _AHEAD = 12
 _PLACE_KINDS = frozenset((MentionKind.PLACE, MentionKind.STATE))
@@ -63,7 +68,7 @@ class _Finder:
 
     def take(self, index: int, mention: Mention) -> None:
         """Take a place behind the trigger, if it is near enough and tied to it."""
-        reach = _FURTHER if self.found else _REACH
+        reach = _FURTHER if self.found else _REACH if not self._speaks() else _SPOKEN
         if index - self.edge > reach:
             return
         role = self._role(index, mention, link_of(self.sentence, mention))
@@ -71,16 +76,32 @@ class _Finder:
             self.found.append(Setting(mention, role))
             self.edge = max(self.edge, self.sentence.word_at(mention.span.end - 1))
 
+    def _speaks(self) -> bool:
+        cls = self.hit.cls
+        return cls.reporting or cls.opens or cls.plover in (Plover.ACCUSE, Plover.REJECT)
+
     def look_ahead(self, ahead: Sequence[Placed]) -> None:
         """Take the nearest place before the trigger («في الخرطوم …، تناقش»)."""
+        sentence, first = self.sentence, self.hit.verb.first
+        where = sentence.key(sentence.clause_range(sentence.clause_of(first)).start) == "حيث"
         for index, mention in reversed(ahead):
-            if self.hit.verb.first - index > _AHEAD:
+            if first - index > _AHEAD or self._reported(index):
+                return
+            if where and _locates(mention):
+                self.found.append(Setting(mention, PlaceRole.EVENT))
                 return
             if not _locates(mention) or (mention.prefix and mention.kind is MentionKind.STATE):
                 continue
             if link_of(self.sentence, mention) is Link.IN:
                 self.found.append(Setting(mention, PlaceRole.EVENT))
                 return
+
+    def _reported(self, index: int) -> bool:
+        """«قال X في Y إن …»: the place is where it was said."""
+        said = next((h for h in reversed(self.sentence.hits) if h.cls.reporting and h.last < index), None)
+        if said is None:
+            return False
+        return not any(self.sentence.key(at) in grammar().that for at in range(said.last + 1, index))
 
     def _role(self, index: int, mention: Mention, link: Link) -> PlaceRole | None:
         travel = self.hit.cls.name in TRAVEL
@@ -92,7 +113,7 @@ class _Finder:
                 return PlaceRole.DESTINATION
             case Link.FOR if named and travel:
                 return PlaceRole.DESTINATION
-            case Link.ON if mention.kind is MentionKind.PLACE:
+            case Link.ON if mention.kind is MentionKind.PLACE and index - self.edge <= _AT:
                 return PlaceRole.EVENT
             case Link.FROM if self.hit.cls.name == "withdraw" or governs(self.hit, "من"):
                 return PlaceRole.EVENT

@@ -170,6 +170,8 @@ def _generic(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     word = tokens.words[at]
     if word in function_words() or word.isdigit():
         return None
+    if phrase.start > 0 and tokens.words[phrase.start - 1].isdigit():
+        return None  # «30 دولة الوقوف …»: what is counted has no complement
     if tokens.gaps[at] is Gap.QUOTE:
         if noun.cls is not NounClass.ORGANISATION:
             return None

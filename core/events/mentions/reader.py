@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.events.lexicon import IdentityKind, Name, Noun, NounClass, Number, Strength
+from core.events.lexicon import IdentityKind, Name, Noun, NounClass, Number, Strength, function_words
 from core.events.mentions.mention import MentionKind
 from core.events.mentions.nominal import adjectives, nominal
 from core.events.mentions.phrase import Phrase
@@ -44,6 +44,8 @@ def _phrases(tokens: Tokens, at: int, reading: Reading) -> Iterator[Phrase]:
         if isinstance(entry, Name):
             if entry.identity.kind is IdentityKind.PERSON:
                 given = True
+            elif _is_adjective(tokens, at, reading):
+                continue
             elif entry.strength is Strength.FULL or _sure(tokens, at, entry, reading.prefix):
                 yield _name(tokens, at, entry)
         elif entry.cls is NounClass.GIVEN:
@@ -58,6 +60,16 @@ def _phrases(tokens: Tokens, at: int, reading: Reading) -> Iterator[Phrase]:
         found = person(tokens, at, reading.prefix)
         if found is not None:
             yield found
+
+
+def _is_adjective(tokens: Tokens, at: int, reading: Reading) -> bool:
+    """Tell «الاستثمارات السعودية»: the name is an adjective of the definite feminine before it."""
+    if reading.prefix or not tokens.follows(at, Gap.PLAIN) or not at:
+        return False
+    both = any(isinstance(entry, Noun) and entry.cls is NounClass.NISBA for entry in reading.entries)
+    before = tokens.words[at - 1]
+    definite = before.startswith(("ال", "وال", "بال", "فال", "لل"))
+    return both and definite and before.endswith(("ه", "ات")) and before not in function_words()
 
 
 def _sure(tokens: Tokens, at: int, name: Name, prefix: str) -> bool:
@@ -94,7 +106,7 @@ def _name(tokens: Tokens, at: int, name: Name) -> Phrase:
     if found.kind is not IdentityKind.ORGANISATION:
         return phrase
     grown = adjectives(tokens, phrase)
-    if grown.country != found.country and found.country:
+    if found.country and any(country != found.country for country in grown.countries):
         return phrase
     return replace(grown, country=found.country)
 
