@@ -36,12 +36,8 @@ def stands(key: str, token: Token, when: When) -> bool:
         return False
     if token.kind == "WD" and not _weekday_stands(key, token, before):
         return False
-    if (
-        token.kind in ("CLOCK", "TIME", "CLOCKS")
-        and key[token.start].isdecimal()
-        and touches_number(key, token)
-    ):
-        return False
+    if token.rule.startswith("hour") and key[max(0, token.start - 1) : token.start] == "-":
+        return False  # the second half of a score
     if token.kind == "DAY":
         return not (
             before in stop["today_names"] or _is_age(key, token, before) or _is_wish(key, token, before)

@@ -62,12 +62,12 @@ def infer_year(month: int, day: int | None, calendar: Calendar, context: Context
     if context.reference is None:
         return None
     nearest = nearest_year(month, day, calendar, context)
-    told = None if context.future else _by_chronology(month, day, calendar, context)
-    if told is None or nearest is None or told.year == nearest.year:
-        return nearest
-    there = day_in(nearest.year, month, day, calendar)
-    fresh = there is not None and abs((there - context.reference).days) <= _NEWS
-    return nearest if told.doubtful and fresh else told
+    told = (
+        None
+        if context.future or nearest is None or calendar is Calendar.HIJRI
+        else _by_chronology(month, day, nearest, context)
+    )
+    return told or nearest
 
 
 _NEWS = 60
@@ -76,19 +76,23 @@ _STORY = dt.timedelta(days=550)
 """Two dates of one story lie no further apart."""
 
 
-def _by_chronology(month: int, day: int | None, calendar: Calendar, context: Context) -> Inference | None:
+def _by_chronology(month: int, day: int | None, nearest: Inference, context: Context) -> Inference | None:
     """The year that keeps a story in order: between the dates before and after, or after the last ones.
 
-    Where nothing follows, two dates in order must stand before it, and it must open its paragraph.
+    Where nothing follows, two dates in order must stand before it, and it must open its paragraph. None where
+    that is the year nearest to the writing, or where there is no such story.
     """
+    calendar = Calendar.GREGORIAN
     dated = [item for kind, item in context.nearest() if kind is AnchorKind.DOCUMENT and _is_dated(item)][:2]
-    if not dated or calendar is Calendar.HIJRI or dated[0].value.first is None:
+    if not dated or dated[0].value.first is None:
         return None
     before, since = dated[0], dated[0].value.first
     until = _day_of(context.following)
     if until is not None and since <= until <= since + _STORY:
         years = [y for y in range(since.year, until.year + 1) if _between(y, month, day, since, until)]
-        if len(years) == 1:
+        if len(years) == 1 and (since.year == until.year or not _is_news(nearest.year, month, day, context)):
+            if years[0] == nearest.year:
+                return None
             where = f"after {place(AnchorKind.DOCUMENT, before)} and up to {until.isoformat()}, which follows"
             reason = f"the year is not stated; {years[0]} keeps the story in order, {where}"
             return Inference(
@@ -98,10 +102,17 @@ def _by_chronology(month: int, day: int | None, calendar: Calendar, context: Con
     earlier = dated[-1].value.first
     if len(dated) < 2 or not context.opens or there is None or earlier is None:
         return None
-    if not earlier <= since <= there or since > earlier + _STORY:
+    if not earlier <= since <= there or since > earlier + _STORY or since.year == nearest.year:
         return None
     reason = f"the year is not stated; {since.year} is that of the entry before it, «{before.text}»"
     return Inference(since.year, doubtful=True, reason=reason, anchor=anchor_on(AnchorKind.DOCUMENT, before))
+
+
+def _is_news(year: int, month: int, day: int | None, context: Context) -> bool:
+    """Tell whether a date lies so near to the writing that it is most likely meant."""
+    there = day_in(year, month, day, Calendar.GREGORIAN)
+    reference = context.reference
+    return there is not None and reference is not None and abs((there - reference).days) <= _NEWS
 
 
 def _is_dated(item: Antecedent) -> bool:

@@ -170,6 +170,40 @@ def test_so_long_of_something_ends_with_the_date_of_its_clause() -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
+        ("من 5 إلى 6 مساء", "T17:00/T18:00"),
+        ("بين الساعة الثالثة والخامسة عصرا", "T15:00/T17:00"),
+        ("من العاشرة صباحا حتى الثانية ظهرا", "T10:00/T14:00"),
+        ("الساعة السابعة صباحا إلى غاية الساعة الواحدة بعد الزوال", "T07:00/T13:00"),
+    ],
+)
+def test_hours_from_to_are_one_time(text: str, value: str) -> None:
+    (timex,) = find_timexes(f"يفتح غدا {text}", REFERENCE)
+    first, last = value.split("/")
+    assert timex.type is TimexType.TIME
+    assert (timex.value, timex.edtf) == (f"2021-06-17{first}/2021-06-17{last}", "2021-06-17")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("سيصل الوفد السبت", "2021-06-19"),
+        ("يتوقع أن يلتقي نظيره الثلاثاء", "2021-06-22"),
+        ("تنطلق الثلاثاء الجولة الثالثة", "2021-06-22"),
+        ("الجولة المقررة في 20 ديسمبر", "2021-12-20"),
+        ("حذر الثلاثاء من أنه سيرد", "2021-06-15"),
+        ("سافر الوفد السبت", "2021-06-12"),
+        ("عززت القوات سيطرتها السبت", "2021-06-12"),
+        ("كانت تعقد الثلاثاء جلسة", "2021-06-15"),
+    ],
+)
+def test_a_day_lies_ahead_where_its_own_clause_says_so(text: str, edtf: str) -> None:
+    (timex,) = find_timexes(text, REFERENCE)
+    assert timex.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
         ("وصل أمس", "XXXX-XX-XX"),
         ("وصل في سبتمبر", "XXXX-09"),
         ("وصل يوم الخميس", "XXXX-WXX-4"),
@@ -205,6 +239,11 @@ def test_without_anything_to_lean_on_a_date_stays_unresolved(text: str, value: s
         "يتطلعون إلى غد أفضل",
         "لا يوجد 32 يناير 2023 ولا 31 فبراير",
         "الإصدار 1.10.30 متاح",
+        "بموجب القرار رقم 2166 (2015)",
+        "قراري مجلس الأمن 2401 و2268",
+        "يفهم الناس عالم اليوم كما هو",
+        "نشرت صحيفة مصر اليوم الخبر",
+        "فاز الفريق 2-1 وخسر صفر-صفر",
     ],
 )
 def test_no_date(text: str) -> None:

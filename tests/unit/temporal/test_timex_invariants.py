@@ -1,6 +1,7 @@
 """What holds for any text."""
 
 import datetime as dt
+from typing import SupportsIndex
 
 import edtf as edtf_reader
 import pytest
@@ -164,6 +165,38 @@ def test_hostile_repetition_is_cut_into_short_islands(unit: str) -> None:
 def test_a_long_hostile_text_comes_to_an_end(unit: str, size: int) -> None:
     text = unit * (size // len(unit))
     assert all(timex.end <= len(text) for timex in find_timexes(text, dt.date(2020, 1, 1)))
+
+
+class _Counted(str):
+    """A folded text that counts the code points read from it."""
+
+    read = 0
+
+    def __getitem__(self, place: SupportsIndex | slice) -> str:
+        found = super().__getitem__(place)
+        self.read += len(found)
+        return found
+
+
+@pytest.mark.parametrize("unit", ["1/", "من ", "سبتمبر ", "2009 و", "بعد شهر من ", "10 سبتمر "])
+def test_the_work_grows_with_the_text_and_no_faster(unit: str) -> None:
+    """Code points read and tokens made, not seconds, are counted on a text and on one eight times as long."""
+    work = []
+    for size in (40_000, 320_000):
+        key = _Counted(fold_key(unit * (size // len(unit))))
+        tokens = sum(map(len, islands(key)))
+        work.append(key.read + tokens)
+    # Twice that is allowed for what is left to the next stretch; a quadratic would be 64 times as much.
+    assert work[1] <= 24 * work[0]
+
+
+def test_a_cut_between_two_stretches_shows_nowhere() -> None:
+    """Long texts are looked at in stretches: a date that lies on a cut is found whole."""
+    sentence = "في 9 مايو من عام 2019 وصل الوفد "
+    text = sentence * (150_000 // len(sentence))
+    found = find_timexes(text)
+    assert len(found) == len(text) // len(sentence)
+    assert {timex.edtf for timex in found} == {"2019-05-09"}
 
 
 def test_every_rule_of_the_grammar_has_its_builder_and_a_name_of_its_own() -> None:
