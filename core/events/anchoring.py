@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # Nouns that, with the article or a possessive, point back at a meeting already told.
 _MEETING_CLASSES = frozenset(("visit", "meet", "negotiate", "mediate"))
+# As much of a paragraph as shows its first word.
+_OPENING = 20
 _TOPIC_VERBS = frozenset(("تناول",))
 
 
@@ -32,6 +34,9 @@ class FollowOn:
 
 def may_follow_on(text: str, *, sectioned: bool) -> bool:
     """Tell cheaply whether a paragraph may hold a follow-on at all."""
+    words = fold_key(text[:_OPENING]).split()
+    if words and (words[0][:1] == "ف" or words[0].lstrip("و") in grammar().goes_on):
+        return True
     return sectioned or any(word in fold_key(text) for word in grammar().during)
 
 
@@ -47,14 +52,28 @@ def follow_on(sentence: Sentence, *, sectioned: bool) -> FollowOn | None:
     if cue is not None:
         hit = next((hit for hit in sentence.hits if _main_happening(hit, cue)), None)
         return FollowOn(hit, cue, same=False) if hit else None
-    if not sectioned or not sentence.hits:
+    if not sentence.hits:
         return None
     first = sentence.hits[0]
+    if not sectioned:
+        return FollowOn(first, None, same=False) if _goes_on(sentence, first) else None
     if first.form.lemma in _TOPIC_VERBS and first.first <= 1:
         return FollowOn(first, None, same=True)
     opening = first.form.pos is Pos.VERB and first.first <= 1 and first.tense == "past"
     coded = first.cls.plover in (Plover.CONSULT, Plover.SUPPORT, Plover.AGREE) and not first.cls.reporting
     return FollowOn(first, None, same=False) if opening and coded else None
+
+
+def _goes_on(sentence: Sentence, first: Hit) -> bool:
+    """Tell a sentence that goes on telling: «فشنت …», «كما التقى …», «ثم وقع …»."""
+    done = first.form.pos is Pos.VERB and first.tense == "past" and first.cls.plover is not None
+    if not done or first.cls.reporting:
+        return False
+    opening = sentence.key(0)
+    joined = (
+        first.verb.first == 0 and opening[:1] == "ف" and not fold_key(first.verb.form.lemma).startswith("ف")
+    )
+    return joined or (first.verb.first == 1 and opening.lstrip("و") in grammar().goes_on)
 
 
 def _cue(sentence: Sentence) -> Span | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # A date looks no further than this for its happening when its own clause has none.
 _REACH = 14
+_CLOSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def _attach_one(sentence: Sentence, timex: Timex) -> Attachment:
     if own:
         return Attachment(timex, own[-1], "inside")
     place = _Place(sentence, timex)
-    for rule in (_counted_from, _leading, _relative, _governed, _preceding, _further):
+    for rule in (_participle, _counted_from, _leading, _relative, _governed, _preceding, _further):
         found = rule(place)
         if found is not None:
             since = place.since and not (rule is _governed and _adjacent_noun(found, place.first))
@@ -94,6 +95,11 @@ class _Place:
         return hit.last if hit.last < self.first else hit.verb.last
 
 
+def _participle(place: _Place) -> Hit | None:
+    """«المجتمعين يوم 5 مايو»: what was done or held at the date that stands behind."""
+    return next((h for h in place.hits if h.form.dated and 0 < place.first - h.last <= _CLOSE), None)
+
+
 def _counted_from(place: _Place) -> Hit | None:
     """«غداة تحرير المدينة»: the date is counted from what the next word names."""
     if place.sentence.keys_without_clitics(place.last) & grammar().temporal:
@@ -111,7 +117,13 @@ def _leading(place: _Place) -> Hit | None:
         return None
     onward, before = place.onward, place.before
     if place.clause > 0 and not _joined(sentence, place.words.start) and before:
-        soon = onward and onward[0].verb.form.pos is Pos.VERB and onward[0].verb.first - place.last <= 2
+        left = sentence.key(place.last + 1) in grammar().breaks
+        soon = (
+            not left
+            and onward
+            and onward[0].verb.form.pos is Pos.VERB
+            and onward[0].verb.first - place.last <= 2
+        )
         if not soon:
             return _main(before, sentence, place)
     if onward:

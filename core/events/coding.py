@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from core.arabic import fold_key
 from core.events.grammar import grammar
 from core.events.mediation import any_of, mediation_purpose, third_party, with_mediators
-from core.model import Aux, Basis, Plover, Quad
+from core.model import Aux, Basis, Plover, Quad, Role
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -105,6 +105,9 @@ def code(
         if aux is Aux.FUTURE:
             category, cameo, mode = Plover.AGREE, "036", None
             why += ", still to come: agreed"
+    elif hit.cls.name == "warn" and _warned(sentence, hit, parts):
+        category, cameo = Plover.THREATEN, "138" if "military" in contexts else "130"
+        why += ", to somebody's face"
     elif hit.cls.name == "election" and aux is Aux.FUTURE:
         category, cameo = Plover.AGREE, "034"
     elif hit.cls.name == "sign" and aux is Aux.FUTURE:
@@ -112,6 +115,15 @@ def code(
     elif hit.cls.name == "withdraw" and aux is Aux.FUTURE:
         category, cameo = Plover.CONCEDE, "087"
     return Code(category, cameo, mode, _QUAD[category] if category else None, aux, contexts, parts, why)
+
+
+def _warned(sentence: Sentence, hit: Hit, parts: tuple[Part, ...]) -> bool:
+    """Tell «حذر الرئيس سوريا من …», said to whom it threatens, from «حذر من العواقب»."""
+    of = next((i for i in range(hit.last + 1, len(sentence.words)) if sentence.key(i) == "من"), None)
+    return of is not None and any(
+        part.role is Role.TARGET and hit.span.end <= part.mention.span.start < sentence.words[of].start
+        for part in parts
+    )
 
 
 def _aux(sentence: Sentence, hit: Hit | None, timex: Timex | None, written: dt.date | None) -> Aux | None:

@@ -7,6 +7,7 @@ person. Over-generation is harmless here, for a form counts only where it stands
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from core.arabic import fold_key
@@ -19,6 +20,7 @@ Tense: TypeAlias = Literal["past", "present", "future"]
 _OBJECTS = ("ه", "ها", "هم", "هما", "نا", "ني")
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
 _WEAK = "ىا"
+_HOLLOW_FOURTH = re.compile("ا.ا.")
 
 
 def past_forms(past: str) -> Iterator[str]:
@@ -33,7 +35,9 @@ def past_forms(past: str) -> Iterator[str]:
     else:
         stem = key
         subjects = (key, key + "ت", key + "ا", key + "تا", key + "وا", key + "نا")
-        yield from (key + pronoun for pronoun in _OBJECTS)
+        # «أشاره» would be read in «إشارة», the verbal noun of its form.
+        objects = _OBJECTS[1:] if _HOLLOW_FOURTH.fullmatch(key) else _OBJECTS
+        yield from (key + pronoun for pronoun in objects)
     yield from subjects
     for ending in ("ت", "و"):
         yield from (stem + ending + pronoun for pronoun in _OBJECTS)

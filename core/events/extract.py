@@ -9,7 +9,7 @@ from core.events.anchoring import FollowOn, follow_on, may_follow_on
 from core.events.arguments import arguments
 from core.events.attachment import attach
 from core.events.build import EventBuilder
-from core.events.kinds import kind_of
+from core.events.kinds import kind_of, points_back
 from core.events.mentions import find_mentions
 from core.events.parts import Arguments
 from core.events.scope import scope_of
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 # The verb of a headline stands among its first words («الرئيس الأميركي يعلن …»).
 _HEADLINE_VERB = 5
+# Counted from the day of writing or from elsewhere: under a heading that is a date these date no entry.
+_LOOSE = frozenset((Basis.DEICTIC, Basis.OFFSET, Basis.ANAPHORIC, Basis.PERIOD))
+# So many dates with one entry each make a chronicle.
+_CHRONICLE = 3
 _POINTS = frozenset((TimexType.DATE, TimexType.TIME))
 
 
@@ -57,6 +61,9 @@ class _Reader:
     last: Event | None = None
     """The event that a follow-on would lean on; none across a heading."""
 
+    entries: list[int] = field(default_factory=list)
+    """How many undated paragraphs stood under each heading so far."""
+
     introduced: list[Mention] = field(default_factory=list)
     """Who was named so far: a surname or «الحركة» may stand for them later."""
     passed_over: list[Paragraph] = field(default_factory=list)
@@ -66,10 +73,15 @@ class _Reader:
         """Add the events of a paragraph."""
         if paragraph.kind is ParagraphKind.HEADING:
             self.heading, self.last = paragraph, None
+            self.entries.append(0)
         if not paragraph.tells:
             return
         dates = tuple(timex for timex in self.timexes[paragraph.index] if timex.type in _POINTS)
-        under = None if dates else self._heading_date()
+        under = self._heading_date() if all(timex.basis in _LOOSE for timex in dates) else None
+        if under is not None:
+            self.entries[-1] += 1
+            if self._past_the_chronicle():
+                return
         if not (dates or under or (self.last and may_follow_on(paragraph.text, sectioned=self.sectioned))):
             self.passed_over.append(paragraph)  # Nothing can be dated here, so nobody is looked for yet.
             return
@@ -118,7 +130,8 @@ class _Reader:
             scope = scope_of(sentence, attachment, attachments)
             rivals = [rival for rival in own if hit is not None and rival.first != hit.first]
             args = arguments(sentence, hit, scope, rivals) if hit else Arguments()
-            self._keep(self.builder.build(sentence, hit, _date(timex), args, kind, timex))
+            date = _anchored(timex) if points_back(timex) else _date(timex)
+            self._keep(self.builder.build(sentence, hit, date, args, kind, timex))
 
     def _heading_date(self) -> tuple[Paragraph, Timex] | None:
         """Return the date that the heading above gives to what stands under it."""
@@ -128,6 +141,11 @@ class _Reader:
         covered = sum(t.end - t.start for t in dates)
         # A heading that is a date dates its section; one that holds a year among other words names a topic.
         return (self.heading, dates[0]) if len(dates) == 1 and covered * 2 > len(self.heading.text) else None
+
+    def _past_the_chronicle(self) -> bool:
+        """Tell what stands after the last entry of a chronicle that has one entry a date."""
+        *earlier, current = self.entries
+        return current > 1 and len(earlier) >= _CHRONICLE and max(earlier) == 1
 
     def _add_under_heading(self, sentence: Sentence, heading: Paragraph, timex: Timex) -> None:
         hit = _headline_hit(sentence)
@@ -155,8 +173,6 @@ class _Reader:
             leader.date.end,
             Basis.ANCHORED,
             f"no date of its own{f' («{words}»)' if words else ''}: it follows on the event of {told}",
-            text=words,
-            span=found.cue,
             anchor=Anchor(
                 AnchorKind.EVENT, leader.date.edtf, leader.date.text, leader.paragraph, leader.date.span
             ),
@@ -183,6 +199,12 @@ def _headline_hit(sentence: Sentence) -> Hit | None:
         return next((hit for hit in verbs if not hit.cls.reporting and hit.cls.plover is not None), first)
     coded = [hit for hit in done if hit.cls.plover is not None]
     return next(iter(coded or done or sentence.hits), None)
+
+
+def _anchored(timex: Timex) -> EventDate:
+    """Give a happening that «خلالها» ties to another one that one's date."""
+    reason = f"no date of its own («{timex.text}»): {timex.reason}"
+    return EventDate(timex.edtf, timex.first, timex.last, Basis.ANCHORED, reason, anchor=timex.anchor)
 
 
 def _date(timex: Timex) -> EventDate:

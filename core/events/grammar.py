@@ -33,6 +33,8 @@ class Grammar:
     these_days: frozenset[str]
     former: frozenset[str]
     during: frozenset[str]
+    during_it: frozenset[str]
+    goes_on: frozenset[str]
     occasion: frozenset[str]
     transparent: frozenset[str]
     prepositions: dict[str, str]
@@ -67,6 +69,8 @@ def grammar() -> Grammar:
         these_days=keys("these_days"),
         former=keys("former"),
         during=keys("during"),
+        during_it=keys("during_it"),
+        goes_on=keys("goes_on"),
         occasion=keys("occasion"),
         transparent=keys("transparent"),
         prepositions={fold_key(word): kind for kind, words in data["prepositions"].items() for word in words},

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # A vague stretch longer than this («السنوات الأخيرة») frames the telling and dates nothing in it.
 _FRAME_DAYS = 45
+_CLOSE = 3
 _FORMER = frozenset((MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ORGANISATION, MentionKind.GROUP))
 
 
@@ -25,6 +26,8 @@ def kind_of(sentence: Sentence, attachment: Attachment) -> EventKind | None:
     """Say what kind of row a date makes; None where it makes none («وزير الخارجية آنذاك»)."""
     timex, hit = attachment.timex, attachment.hit
     if timex.basis is Basis.ANAPHORIC and _qualifies_a_name(sentence, timex):
+        return None
+    if points_back(timex) and not _beside(sentence, timex, hit):
         return None
     if timex.basis is Basis.ANAPHORIC and _repeats(sentence, timex) and not _is_verb(hit):
         return None
@@ -58,6 +61,8 @@ def _begins_then(sentence: Sentence, attachment: Attachment) -> bool:
     timex, hit = attachment.timex, attachment.hit
     if hit is None or hit.cls.reporting or timex.basis in (Basis.OFFSET, Basis.ANAPHORIC):
         return False
+    if attachment.rule == "relative":
+        return True  # «الأولى منذ عام 1998 عندما اندلعت الحرب»: the date is of the war.
     first = sentence.word_at(timex.start)
     before = {key for back in range(1, 5) for key in sentence.keys_without_clitics(first - back)}
     return not before & grammar().comparison
@@ -77,6 +82,19 @@ def _repeats(sentence: Sentence, timex: Timex) -> bool:
         other.end <= timex.start and other.first == timex.first and other.last == timex.last
         for other in sentence.timexes
     )
+
+
+def points_back(timex: Timex) -> bool:
+    """Tell «خلالها», which is no date but points back at what happened at one."""
+    return fold_key(timex.text) in grammar().during_it
+
+
+def _beside(sentence: Sentence, timex: Timex, hit: Hit | None) -> bool:
+    """Tell a verb that «خلالها» belongs to: directly before it, or close behind."""
+    if hit is None or not _is_verb(hit):
+        return False
+    first = sentence.word_at(timex.start)
+    return first - hit.verb.last == 1 or 0 < hit.verb.first - first <= _CLOSE
 
 
 def _is_verb(hit: Hit | None) -> bool:

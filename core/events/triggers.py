@@ -28,6 +28,8 @@ _VERB_PROCLITICS = frozenset(("", "و", "ف", "ل", "ول", "فل"))
 _REACH = 12
 # A noun's complement stands nearer: «انسحاب واشنطن من الاتفاق».
 _NOUN_REACH = 4
+# In «العقوبات التي كانت فرضتها» and «هذه العلاقات قطعت» it stands before the verb.
+_BACK = 6
 
 
 # What can be done by saying it, and how many words the speaker may take between «إن» and the verb.
@@ -253,6 +255,16 @@ def _complement(words: Sequence[Word], index: int, form: Form) -> int | None:
         for first, *rest in phrases:
             if first in keys and [word.key for word in words[later + 1 : later + 1 + len(rest)]] == rest:
                 return later
+    return _complement_before(words, index, singles) if form.pos is Pos.VERB else None
+
+
+def _complement_before(words: Sequence[Word], index: int, singles: set[str]) -> int | None:
+    """Find what a relative clause or a verb directly behind its noun asks for."""
+    relative = False
+    for earlier in range(index - 1, max(-1, index - 1 - _BACK), -1):
+        relative = relative or words[earlier].key in grammar().relatives
+        if (relative or earlier == index - 1) and singles & {k for _, k in strip_clitics(words[earlier].key)}:
+            return earlier
     return None
 
 

@@ -1,0 +1,63 @@
+"""The finer points of a code: what is threatened, what lies ahead, what undoes what."""
+
+import datetime as dt
+
+import pytest
+
+from core.model import Basis, Event, Plover
+from core.pipeline import analyse
+from core.reading import make_document
+
+WRITTEN = dt.date(2022, 8, 8)
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return analyse(make_document(text, doc_id="x", title="عنوان", published=WRITTEN)).events
+
+
+@pytest.mark.parametrize(
+    ("sentence", "category", "cameo"),
+    [
+        ("في 3 مايو 2021 حذر الرئيس الأميركي سوريا من استخدام الأسلحة الكيماوية.", Plover.THREATEN, "138"),
+        ("في 3 مايو 2021 حذر الأمين العام من النتائج الخطيرة.", None, ""),
+        ("في 3 مايو 2021 هددت واشنطن أنقرة بعقوبات جديدة.", Plover.THREATEN, "131"),
+        ("في 3 مايو 2021 أعلنت الحركة انتهاء وقف إطلاق النار.", Plover.ASSAULT, "196"),
+        ("في 3 مايو 2021 أعلنت الحركة وقف إطلاق النار.", Plover.RETREAT, "0871"),
+        ("في 3 مايو 2021 اعتذرت الحكومة الهولندية عن القصف.", Plover.SUPPORT, "055"),
+        ("في 3 مايو 2021 ألغى الرئيس الفرنسي زيارته إلى طهران.", Plover.SANCTION, "160"),
+        ("إلا أن هذه العلاقات قطعت في 3 مايو 2021.", Plover.SANCTION, "161"),
+        ("رفعت بغداد الحظر الذي كانت فرضته أنقرة في 3 مايو 2021.", Plover.SANCTION, "163"),
+        ("في 3 مايو 2021 استدعت الخارجية السفير الروسي.", Plover.SANCTION, "161"),
+        ("في 3 مايو 2021 فرقت الشرطة المتظاهرين في العاصمة.", Plover.ASSAULT, "175"),
+        ("في 3 مايو 2021 استعرض الوزيران العلاقات بين البلدين.", Plover.CONSULT, "040"),
+        ("في 3 مايو 2021 أرسلت الكويت مساعدات إلى بيروت.", Plover.AID, "070"),
+        ("في 3 مايو 2021 أجلت الأمم المتحدة عشرات المدنيين.", Plover.RETREAT, "0872"),
+    ],
+)
+def test_the_complement_settles_the_code(sentence: str, category: Plover | None, cameo: str) -> None:
+    [event] = events(sentence)
+    assert (event.category, event.cameo or "") == (category, cameo)
+
+
+def test_what_goes_on_has_the_date_before_it() -> None:
+    first, second = events(
+        "زار الرئيس المصري موسكو في 3 مايو 2021.\nكما التقى وزير الخارجية الروسي في الكرملين لبحث الملف."
+    )
+    assert (second.date.edtf, second.date.basis) == (first.date.edtf, Basis.ANCHORED)
+    assert second.date.text is None
+
+
+def test_during_it_is_no_date_of_its_own() -> None:
+    first, second = events("في 3 مايو 2021 قام الرئيس المصري بزيارة لموسكو بحث خلالها العلاقات مع نظيره.")
+    assert (first.date.basis, second.date.basis) == (Basis.EXPLICIT, Basis.ANCHORED)
+    assert second.date.inherited
+
+
+def test_an_entry_under_a_date_keeps_it_whatever_now_is_said_to_be() -> None:
+    text = (
+        "هذه أبرز محطات الأزمة بين البلدين كما رصدتها التقارير المتتالية في العاصمتين وفي المدن الكبرى.\n"
+        "3 مايو 2021\n"
+        "الرئيس التركي يهدد بفرض عقوبات على قبرص ويعلن موقفا جديدا من الأزمة القائمة حتى الآن.\n"
+    )
+    [event] = events(text)
+    assert (event.date.edtf, event.category) == ("2021-05-03", Plover.THREATEN)
