@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
+from core.events.agreement import takes_object_pronoun
 from core.events.grammar import grammar
 from core.events.links import Link, governs, link_of, tells_manner, turns_aside
 from core.events.location import TRAVEL, settings
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 # A complement further than this from the word before it is no longer its complement.
 _LINK_REACH = 7
 _REACH = {
-    Link.WITH: 20,
+    Link.WITH: 12,
     Link.LED_BY: 20,
     Link.BY: 60,
     Link.MEDIATED_BY: 20,
@@ -56,6 +57,7 @@ def arguments(sentence: Sentence, hit: Hit, scope: range, rivals: Sequence[Hit] 
         (sentence.word_at(m.span.start), m)
         for m in sentence.mentions
         if scope.start <= sentence.word_at(m.span.start) < min(stop, scope.stop)
+        and not any(timex.span.overlaps(m.span) for timex in sentence.timexes)
         and (m.kind is not MentionKind.NISBA or _qualifies(sentence, m, hit))
     ]
     linker = _Linker(sentence, hit)
@@ -91,7 +93,9 @@ class _Linker:
         self.further = {
             other.verb.last
             for other in sentence.hits
-            if other.first > hit.last and other.form.pos is Pos.VERB
+            if other.first > hit.last
+            and other.form.pos is Pos.VERB
+            and not takes_object_pronoun(sentence, other)
         }
         """Where further verbs of the same happening end («اتجه … والتقى X»)."""
         self.passive = hit.verb.form.passive

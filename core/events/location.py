@@ -83,6 +83,9 @@ class _Finder:
     def look_ahead(self, ahead: Sequence[Placed]) -> None:
         """Take the nearest place before the trigger («في الخرطوم …، تناقش»)."""
         sentence, first = self.sentence, self.hit.verb.first
+        if (stage := self._on_the_way(ahead)) is not None:
+            self.found.append(Setting(stage, PlaceRole.DESTINATION))
+            return
         where = sentence.key(sentence.clause_range(sentence.clause_of(first)).start) == "حيث"
         for index, mention in reversed(ahead):
             if first - index > _AHEAD or self._reported(index):
@@ -95,6 +98,15 @@ class _Finder:
             if link_of(self.sentence, mention) is Link.IN:
                 self.found.append(Setting(mention, PlaceRole.EVENT))
                 return
+
+    def _on_the_way(self, ahead: Sequence[Placed]) -> Mention | None:
+        """«زار القاهرة واجتمع بالرئيس»: the verb before says where."""
+        first = self.hit.verb.first
+        before = [h for h in self.sentence.hits if h.form.pos is Pos.VERB and h.last < first]
+        if not before or before[-1].cls.name not in TRAVEL or self.sentence.key(first)[:1] != "و":
+            return None
+        verb = before[-1]
+        return next((m for index, m in ahead if index == verb.last + 1 and m.kind in _PLACE_KINDS), None)
 
     def _reported(self, index: int) -> bool:
         """«قال X في Y إن …»: the place is where it was said."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from core.arabic import fold, fold_key, strip_clitics
 from core.events.mentions import MentionKind
-from core.model import Role
+from core.model import Role, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,11 +48,12 @@ def mediation_purpose(sentence: Sentence, hit: Hit, args: Arguments) -> str | No
     end = args.purpose.end if args.purpose else _next_full_break(sentence, hit)
     start = hit.verb.span.start
     folded = fold(text[start:end])
-    found = _words().purpose.search(folded.key)
-    if found is None:
-        return None
-    first, last = folded.to_source(*found.span())
-    return text[start + first : start + last]
+    for found in _words().purpose.finditer(folded.key):
+        first, last = folded.to_source(*found.span())
+        # «عائلات الرهائن» names whom, not what for.
+        if not any(part.mention.span.contains(Span(start + first, start + last)) for part in args.parts):
+            return text[start + first : start + last]
+    return None
 
 
 def _next_full_break(sentence: Sentence, hit: Hit) -> int:

@@ -10,6 +10,7 @@ from core.events.grammar import grammar
 from core.events.links import Link, link_of
 from core.events.mentions import MentionKind
 from core.events.triggers import Pos
+from core.model import Plover
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +61,8 @@ class Company:
         form = self.hit.verb.form
         if not form.either:
             return form.passive
+        if self.has_object_pronoun():
+            return False
         clause = self.sentence.clause_range(self.sentence.clause_of(self.hit.verb.first))
         bare = [
             mention
@@ -158,7 +161,7 @@ class Company:
         if self.hit.verb.form.pos is Pos.NOUN:
             if (opener := self.headline()) is not None:
                 return opener
-            if self._aside() and not self.possessed():
+            if (self._aside() or self._told()) and not self.possessed():
                 return None
         for index, mention in reversed(self.ahead):
             if mention.kind in (MentionKind.PLACE, MentionKind.PEOPLE) or not self._bare(mention):
@@ -190,6 +193,20 @@ class Company:
         """«بعد بداية النزاع»: what a noun names in a circumstance is nobody's act in the sentence."""
         before = self.sentence.keys_without_clitics(self.hit.first - 1)
         return bool(before & (grammar().temporal | grammar().circumstance))
+
+    def _told(self) -> bool:
+        """«كشفت الشرطة هوية منفذ الهجوم»: who only tells of what a noun names did not do it."""
+        first = self.hit.first
+        said = [
+            other.last
+            for other in self.sentence.hits
+            if other.first < first and other.form.pos is Pos.VERB and (other.cls.reporting or other.cls.opens)
+        ]
+        # «صرح X في ختام زيارة»: a visitor speaks of his own visit.
+        return bool(said) and (
+            self.hit.cls.plover is not Plover.CONSULT
+            or any(self.sentence.key(at) in grammar().that for at in range(said[-1] + 1, first))
+        )
 
     def _carries_at_once(self) -> bool:
         """«تعقد قمة»: nobody stands between an empty verb and its noun, so nobody is meant."""

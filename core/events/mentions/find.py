@@ -49,7 +49,11 @@ def find_mentions(text: str, introduced: Iterable[Mention] = ()) -> tuple[Mentio
                 known.add(mention)
         else:
             end = at + 1
-            taken_up = known.headed(tokens, at) if tokens.readings[at] else known.country(tokens, at)
+            taken_up = (
+                known.headed(tokens, at) or known.given(tokens, at)
+                if tokens.readings[at]
+                else known.country(tokens, at)
+            )
             if taken_up is not None:
                 found.append(again(text, folded, tokens, *taken_up, at, end))
         at = end

@@ -90,6 +90,15 @@ def unknown_person(tokens: Tokens, at: int, *, titled: bool) -> int:
             end += 2
             words += 2
             continue
+        if end > at and _title_inside(tokens, end):
+            end += 2
+            words += 2
+            continue
+        compound = max((len(noun.words) for noun in tokens.nouns(end, NounClass.GIVEN)), default=1)
+        if compound > 1:  # «عز الدين»
+            end += compound
+            words += 1
+            continue
         if not _may_belong(tokens, end, first=end == at and titled, strict=words >= 2):
             break
         if end == at and word.startswith("ال") and not titled:
@@ -101,6 +110,12 @@ def unknown_person(tokens: Tokens, at: int, *, titled: bool) -> int:
     if end - at == 1 and (not titled or not _may_stand_alone(tokens, at)):
         return at
     return end
+
+
+def _title_inside(tokens: Tokens, at: int) -> bool:
+    """«عز الدين شيخ خليل»: a style that has become part of the name."""
+    styled = any(not noun.definite and not noun.code for noun in tokens.nouns(at, NounClass.TITLE))
+    return styled and tokens.follows(at + 1, Gap.PLAIN) and _is_given(tokens, at + 1)
 
 
 def _may_stand_alone(tokens: Tokens, at: int) -> bool:

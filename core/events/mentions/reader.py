@@ -44,7 +44,7 @@ def _phrases(tokens: Tokens, at: int, reading: Reading) -> Iterator[Phrase]:
         if isinstance(entry, Name):
             if entry.identity.kind is IdentityKind.PERSON:
                 given = True
-            elif _is_adjective(tokens, at, reading):
+            elif _is_adjective(tokens, at, reading) or _too_short(entry, reading.prefix):
                 continue
             elif entry.strength is Strength.FULL or _sure(tokens, at, entry, reading.prefix):
                 yield _name(tokens, at, entry)
@@ -60,6 +60,12 @@ def _phrases(tokens: Tokens, at: int, reading: Reading) -> Iterator[Phrase]:
         found = person(tokens, at, reading.prefix)
         if found is not None:
             yield found
+
+
+def _too_short(name: Name, prefix: str) -> bool:
+    """Tell a town of three letters behind a particle («لارا»): another word more often than not."""
+    town = name.identity.kind is IdentityKind.PLACE and name.identity.id.rpartition("/")[2].isdigit()
+    return town and prefix.lstrip("وف") != "" and len("".join(name.words)) <= 3
 
 
 def _is_adjective(tokens: Tokens, at: int, reading: Reading) -> bool:

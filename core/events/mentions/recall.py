@@ -35,6 +35,8 @@ class Introduced:
     def __init__(self) -> None:
         self._persons: dict[tuple[str, ...], Mention] = {}
         self._firsts: set[str] = set()
+        self._by_given: dict[str, Mention | None] = {}
+        """Persons by their first name; null where two share one."""
         self._by_head: dict[str, Mention] = {}
         self._countries: Counter[str] = Counter()
 
@@ -46,11 +48,31 @@ class Introduced:
             for words in _callings(mention.name_ar or "", mention.aliases):
                 self._persons[words] = mention
                 self._firsts.add(words[0])
+            self._add_given(mention)
         elif mention.kind in (MentionKind.ORGANISATION, MentionKind.PLACE) and mention.name_en:
             first = fold_key(mention.text.split()[0]).removeprefix("ال")
             self._by_head[first] = mention
             if mention.name_ar:
                 self._by_head[fold_key(mention.name_ar.split()[0]).removeprefix("ال")] = mention
+
+    def _add_given(self, mention: Mention) -> None:
+        words = key_words(mention.name_ar or "")
+        if len(words) < 2 or len(words[0]) < _SHORTEST or words[0] in function_words():
+            return
+        other = self._by_given.get(words[0], mention)
+        same = other is not None and (other.name_ar == mention.name_ar or other.id == mention.id)
+        self._by_given[words[0]] = mention if same else None
+
+    def given(self, tokens: Tokens, at: int) -> tuple[Mention, str] | None:
+        """Return who is called by the first name alone («حسين» after «حسين الحوثي»), where it is one."""
+        word = tokens.words[at]
+        if at and tokens.nouns(at - 1, NounClass.TITLE, NounClass.GIVEN):
+            return None
+        for prefix in ("", "و"):
+            found = self._by_given.get(word.removeprefix(prefix)) if word.startswith(prefix) else None
+            if found is not None and tokens.nouns(at, NounClass.GIVEN, prefix=prefix):
+                return found, prefix
+        return None
 
     def at(self, tokens: Tokens, at: int) -> tuple[Mention, str, int] | None:
         """Return who is called again at a word, the proclitics before, and the end (exclusive)."""
