@@ -103,10 +103,14 @@ def islands(key: str) -> Iterator[list[Token]]:
     while at < len(key):
         parts = _PARTS.split(key[at : at + size])
         words = parts[1::2]
+        if not words:
+            at += size
+            continue
         classes = bytes(map(roles, words))
         is_last = at + size >= len(key)
-        # The last word may be cut, and a run that touches it: both are left to the next stretch.
-        whole = len(words) if is_last else len(classes[:-1].rstrip(_KNOWN))
+        # The last word may be cut, and a run that touches it: both are left to the next stretch, but for a
+        # run that fills its whole stretch, which is cut as long islands are.
+        whole = len(words) if is_last else len(classes[:-1].rstrip(_KNOWN)) or len(words) - 1
         starts: list[int] = []
         for match in _RUN.finditer(classes, 0, whole):
             starts = starts or list(accumulate(map(len, parts), initial=at))
