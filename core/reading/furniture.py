@@ -25,6 +25,8 @@ class Furniture:
     masthead_marks: tuple[str, ...]
     separators: str
     separators_at_least: int
+    leaning: frozenset[str]
+    commonplace: frozenset[str]
 
     def is_label(self, key: str) -> bool:
         """Tell whether the line names an office of the paper («رئيس التحرير»)."""
@@ -84,4 +86,6 @@ def furniture() -> Furniture:
         masthead_marks=keys("masthead", "marks"),
         separators=data["masthead"]["separators"],
         separators_at_least=data["masthead"]["separators_at_least"],
+        leaning=frozenset(keys("tail", "leaning")),
+        commonplace=frozenset(keys("tail", "commonplace")),
     )

@@ -10,6 +10,7 @@ from core.arabic import fold_key
 from core.model import Paragraph, ParagraphKind, Span
 from core.reading.furniture import Furniture, furniture
 from core.reading.sentences import sentence_spans
+from core.reading.tail import tail_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,8 +85,14 @@ def _kinds(found: list[_Line], title: str | None) -> list[ParagraphKind]:
     ):
         # Too short to have a page around it, or handed over without its page.
         first = 0
-    head = _head_kinds(found[:first], title, words)
-    return head + _text_kinds(found, first, title, words)
+    kinds = _head_kinds(found[:first], title, words) + _text_kinds(found, first, title, words)
+    body = [index for index, kind in enumerate(kinds) if kind is ParagraphKind.BODY]
+    declared = title or next(
+        (found[i].text for i, kind in enumerate(kinds) if kind is ParagraphKind.TITLE), None
+    )
+    for index in body[tail_start([found[index].text for index in body], declared) :]:
+        kinds[index] = ParagraphKind.TEASER
+    return kinds
 
 
 def _is_furniture(line: _Line, words: Furniture) -> bool:

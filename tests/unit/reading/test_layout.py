@@ -94,3 +94,31 @@ def test_a_truncated_last_sentence_is_a_sentence() -> None:
 
 def test_nothing_at_all_is_no_paragraph() -> None:
     assert make_document(" \n\t\n", doc_id="x").paragraphs == ()
+
+
+STORY = [
+    "وصل وفد أمني مصري إلى قطاع غزة مساء اليوم لإجراء محادثات مع قيادة حركة حماس حول التهدئة في القطاع.",
+    "والتقى الوفد فور وصوله قيادة الحركة في مقرها، واستمر اللقاء ساعات طويلة قبل أن يغادر الوفد.",
+    "وقال مصدر في الحركة إن المحادثات تناولت فتح المعابر وإدخال المواد اللازمة للبناء إلى مدن الجنوب.",
+]
+OPENINGS = [
+    "أعلنت النيابة اليابانية فتح تحقيق في حريق شب داخل مصنع للسيارات في ضواحي طوكيو وأدى إلى أضرار كبيرة.",
+    "كشف باحثون في جامعة برازيلية عن نوع جديد من الضفادع يعيش في أعالي الأشجار ويغير لونه مرتين كل ساعة.",
+    "تراجعت أسعار القهوة في الأسواق الآسيوية إلى أدنى مستوى لها بعد موسم حصاد وافر في المزارع الفيتنامية.",
+]
+
+
+def test_openings_of_other_articles_below_the_story_are_no_part_of_it() -> None:
+    text = "\n".join((*STORY, *OPENINGS))
+    kinds = [p.kind for p in make_document(text, doc_id="x", title="وفد مصري في غزة").paragraphs]
+    assert kinds == [ParagraphKind.BODY] * 3 + [ParagraphKind.TEASER] * 3
+
+
+def test_the_end_of_a_story_is_not_taken_for_a_tail() -> None:
+    ending = [
+        "تضم قيادة الحركة في القطاع عددا من الأعضاء الذين أجروا محادثات سابقة مع الوفد المصري في القاهرة.",
+        "أجرى الوفد المصري زيارات مماثلة إلى القطاع في الأعوام الماضية كلما تعثرت محادثات التهدئة.",
+        "أنهى الوفد زيارته إلى غزة بلقاء مع ممثلي الفصائل الأخرى في القطاع وعاد إلى القاهرة في ساعة متأخرة.",
+    ]
+    document = make_document("\n".join((*STORY, *ending)), doc_id="x", title="وفد مصري في غزة")
+    assert {p.kind for p in document.paragraphs} == {ParagraphKind.BODY}
