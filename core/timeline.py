@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.coreference import corroboration, merge
 from core.model import EventKind, Status
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ class Row:
     event: Event
     document: int
     """Index into the analyses that the timeline was built from."""
+    outlets: int = 1
+    """How many outlets tell of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +69,23 @@ class Timeline:
 def build_timeline(analyses: Sequence[Analysis], kinds: Iterable[EventKind] = (EventKind.EVENT,)) -> Timeline:
     """Put the events of some articles in order.
 
-    Further tellings of an event (`same_as`) and hidden rows have no row of their own.
+    Tellings of one happening are merged across articles; further ones (`same_as`) have no row of their own,
+    and neither have hidden ones.
 
     Args:
         analyses: one an article.
         kinds: which kinds of row are wanted; statements and states are left out unless asked for.
     """
     wanted = frozenset(kinds)
+    told = [(number, event) for number, analysis in enumerate(analyses) for event in analysis.events]
+    # What a person has hidden stands for nothing: another telling of it may.
+    shown = [(number, event) for number, event in told if event.status is not Status.HIDDEN]
+    merged = merge([event for _, event in shown])
+    outlets = corroboration(merged)
     rows = [
-        Row(event, number)
-        for number, analysis in enumerate(analyses)
-        for event in analysis.events
-        if event.kind in wanted and not event.same_as and event.status is not Status.HIDDEN
+        Row(event, number, outlets[event.id])
+        for (number, _), event in zip(shown, merged, strict=True)
+        if event.kind in wanted and not event.same_as
     ]
     return Timeline(tuple(sorted(rows, key=_order)))
 

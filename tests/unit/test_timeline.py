@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from core.model import (
+    Actor,
     Analysis,
     Basis,
     Document,
@@ -12,6 +13,9 @@ from core.model import (
     Event,
     EventDate,
     EventKind,
+    Plover,
+    Quad,
+    Role,
     Span,
     Status,
 )
@@ -68,6 +72,28 @@ def test_retellings_statements_and_hidden_rows_have_no_row() -> None:
         replace(base, id="c", kind=EventKind.REPORTING),
         replace(base, id="d", status=Status.HIDDEN),
     ) == ["a"]
+
+
+def test_articles_that_tell_of_one_happening_give_one_row_and_their_number() -> None:
+    actors = (
+        Actor(Role.SOURCE, "", Span(0, 0), id="person/abbas-kamel"),
+        Actor(Role.TARGET, "", Span(0, 0), id="person/benny-gantz"),
+    )
+    met = replace(
+        event("a", "2021-05-30"),
+        category=Plover.CONSULT,
+        cameo="040",
+        quad=Quad.VERBAL_COOPERATION,
+        actors=actors,
+    )
+    told = [
+        Analysis(Document(name, "", ()), (), (replace(met, id=name, doc=DocumentRef(name, outlet=name)),))
+        for name in ("x", "y")
+    ]
+    [row] = build_timeline(told).rows
+    assert (row.event.id, row.document, row.outlets) == ("x", 0, 2)
+    hidden = replace(told[0], events=(replace(told[0].events[0], status=Status.HIDDEN),))
+    assert [row.event.id for row in build_timeline([hidden, told[1]]).rows] == ["y"]
 
 
 def test_the_histogram_is_to_scale_and_loses_nobody() -> None:
