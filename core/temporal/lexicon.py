@@ -243,6 +243,8 @@ def misspelt_month(key: str) -> MonthName | None:
     if not 5 <= len(key) <= 8 or (key[:2] not in _month_starts() and key[-2:] not in _month_ends()):
         return None
     for spelling, month in lexicon().month_spellings.items():
+        if spelling[:2] != key[:2] and spelling[-2:] != key[-2:]:
+            continue
         if len(spelling) > 4 and abs(len(spelling) - len(key)) <= 1 and _one_edit(key, spelling):
             return MonthName(month.number, month.tradition, meant=spelling)
     return None
