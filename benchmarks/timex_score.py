@@ -1,5 +1,6 @@
-"""Score dates on the development data: `python -m benchmarks.timex_score [--system dateparser]`.
+"""Score dates on the development data: `python -m benchmarks.timex_score [--system dateparser | --table]`.
 
+`--table` runs both systems and prints one table beside the other, in Markdown.
 The data stands beside the repository (see `--data`); the scorer that comes with it does the counting.
 """
 
@@ -40,19 +41,23 @@ def by_us(text: str, reference: dt.date | None) -> Found:
 
 
 def by_dateparser(text: str, reference: dt.date | None) -> Found:
-    """What `dateparser.search` finds, each hit a day."""
+    """What `dateparser.search` finds, each hit as fine as its parser says that its words are."""
+    from dateparser.date import DateDataParser
     from dateparser.search import search_dates
 
     settings: dict[str, Any] = {"DATE_ORDER": "DMY"}
     if reference is not None:
         settings["RELATIVE_BASE"] = dt.datetime.combine(reference, dt.time())
+    parser = DateDataParser(languages=["ar"], settings=settings)
     found: Found = []
     at = 0
     for words, moment in search_dates(text, languages=["ar"], settings=settings) or []:
         start = text.find(words, at)
         if start >= 0:
             at = start + len(words)
-            found.append({"start": start, "end": at, "value": moment.date().isoformat(), "type": "DATE"})
+            digits = {"year": 4, "month": 7}.get(parser.get_date_data(words).period, 10)
+            value = moment.date().isoformat()[:digits]
+            found.append({"start": start, "end": at, "value": value, "type": "DATE"})
     return found
 
 
@@ -66,6 +71,54 @@ def records(data: Path) -> Iterator[dict[str, Any]]:
             yield from (json.loads(line) for line in lines if line.strip())
 
 
+ROWS = (
+    ("span F1, natural text annotated in full", "NATURAL micro", "F1"),
+    ("value F1, the same", "NATURAL micro", "valF1"),
+    ("span recall, encyclopaedia and news", "NATURAL part.", "R"),
+    ("value recall, the same", "NATURAL part.", "valR"),
+    ("span F1, macro over the peers' test suites", "SPEC macro", "F1"),
+    ("value F1, the same", "SPEC macro", "valF1"),
+    ("durations, value recall", "type:DURATION", "valR"),
+    ("sets, value recall", "type:SET", "valR"),
+    ("times, value recall", "type:TIME", "valR"),
+)
+"""What a row of the table is called, and where the scorer's summary has it."""
+
+
+def predict(system: str, data: Path, out: Path) -> None:
+    """Write what a system finds, in the scorer's form."""
+    find = SYSTEMS[system]
+    with out.open("w", encoding="utf-8") as lines:
+        for record in records(data):
+            day = record.get("reference")
+            reference = dt.date.fromisoformat(day[:10]) if day else None
+            found = find(record["text"], reference)
+            lines.write(json.dumps({"id": record["id"], "found": found}, ensure_ascii=False) + "\n")
+
+
+def command(data: Path, predictions: Path, system: str) -> list[str]:
+    """The scorer's command line."""
+    gold = [str(path) for path in sorted((data / "temporal").glob("*.jsonl"))]
+    scorer = str(data / "score_timex.py")
+    return [sys.executable, scorer, "--pred", str(predictions), "--gold", *gold, "--system", system]
+
+
+def table(data: Path, folder: Path) -> None:
+    """Print both systems side by side."""
+    summaries = {}
+    for system in SYSTEMS:
+        predictions, summary = folder / f"{system}.jsonl", folder / f"{system}.json"
+        predict(system, data, predictions)
+        subprocess.run(
+            [*command(data, predictions, system), "--json", str(summary)], check=True, capture_output=True
+        )
+        summaries[system] = json.loads(summary.read_text(encoding="utf-8"))
+    print(f"| | {' | '.join(SYSTEMS)} |\n|---|{'---|' * len(SYSTEMS)}")
+    for name, group, figure in ROWS:
+        figures = [100 * (summaries[system].get(group, {}).get(figure) or 0) for system in SYSTEMS]
+        print(f"| {name} | {' | '.join(f'{number:.1f}' for number in figures)} |")
+
+
 def main() -> int:
     """Predict, and call the scorer."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -73,6 +126,7 @@ def main() -> int:
     parser.add_argument(
         "--data", type=Path, default=DEFAULT_DATA, help="the folder with score_timex.py and temporal/"
     )
+    parser.add_argument("--table", action="store_true", help="both systems side by side, in Markdown")
     parser.add_argument("--errors", type=int, default=0, help="show this many errors")
     parser.add_argument("--source", help="show errors of this source only")
     arguments = parser.parse_args()
@@ -80,20 +134,16 @@ def main() -> int:
     if not scorer.is_file():
         print(f"{scorer}: not there; give the folder of the development data with --data", file=sys.stderr)
         return 2
-    system = SYSTEMS[arguments.system]
-    with tempfile.TemporaryDirectory() as folder:
-        predictions = Path(folder) / "predictions.jsonl"
-        with predictions.open("w", encoding="utf-8") as out:
-            for record in records(arguments.data):
-                day = record.get("reference")
-                reference = dt.date.fromisoformat(day[:10]) if day else None
-                found = system(record["text"], reference)
-                out.write(json.dumps({"id": record["id"], "found": found}, ensure_ascii=False) + "\n")
-        gold = [str(path) for path in sorted((arguments.data / "temporal").glob("*.jsonl"))]
-        command = [sys.executable, str(scorer), "--pred", str(predictions), "--gold", *gold]
-        command += ["--system", arguments.system, "--errors", str(arguments.errors)]
-        command += ["--errsrc", arguments.source] if arguments.source else []
-        return subprocess.run(command, check=False).returncode
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if arguments.table:
+            table(arguments.data, folder)
+            return 0
+        predictions = folder / "predictions.jsonl"
+        predict(arguments.system, arguments.data, predictions)
+        line = [*command(arguments.data, predictions, arguments.system), "--errors", str(arguments.errors)]
+        line += ["--errsrc", arguments.source] if arguments.source else []
+        return subprocess.run(line, check=False).returncode
 
 
 if __name__ == "__main__":
