@@ -36,6 +36,7 @@ class _Words:
     masculine_states: frozenset[str]
     feminine: frozenset[str]
     masculine: frozenset[str]
+    either: frozenset[str]
 
 
 @cache
@@ -45,7 +46,7 @@ def _words() -> _Words:
     def keys(name: str) -> frozenset[str]:
         return frozenset(map(fold_key, data[name]))
 
-    return _Words(keys("masculine_states"), keys("feminine"), keys("masculine"))
+    return _Words(keys("masculine_states"), keys("feminine"), keys("masculine"), keys("either"))
 
 
 def person_of(sentence: Sentence, verb: Hit) -> Person:
@@ -101,7 +102,7 @@ def _feminine(mention: Mention) -> bool | None:
         return None
     key = fold_key(mention.text)
     if mention.kind in (MentionKind.STATE, MentionKind.PLACE):
-        return key not in words.masculine_states
+        return None if key in words.either else key not in words.masculine_states
     first = key.replace("_", " ").split()[0]
     bare = first.removeprefix("ال")
     if {first, bare} & words.feminine:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from core.arabic import fold_key
 from core.events.agreement import takes_object_pronoun
 from core.events.grammar import grammar
-from core.events.links import Link, governs, link_of, tells_manner, turns_aside
+from core.events.links import Link, governs, link_of, stands_in_construct, tells_manner, turns_aside
 from core.events.location import TRAVEL, settings
+from core.events.mediation import is_mediator
 from core.events.mentions import MentionKind
 from core.events.parts import Arguments, Part
 from core.events.subject import SUBJECT_REACH, Company, Placed
 from core.events.triggers import Pos
-from core.model import Role, Span
+from core.model import Plover, Role, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +39,7 @@ _REACH = {
     Link.AGAINST: 14,
     Link.BETWEEN: 14,
     Link.TO: 11,
+    Link.ALSO: 20,
 }
 _PLACE_KINDS = frozenset((MentionKind.PLACE, MentionKind.STATE))
 
@@ -74,6 +76,8 @@ def _first(turns: Callable[[Sentence, int], bool], sentence: Sentence, hit: Hit,
 
 def _qualifies(sentence: Sentence, mention: Mention, hit: Hit) -> bool:
     """An adjective of nationality names the doer of the noun it stands on («قصف إسرائيلي»), nothing else."""
+    if link_of(sentence, mention) is Link.MEDIATED_BY:
+        return True  # «بعد جهود مصرية»
     index = sentence.word_at(mention.span.start)
     if hit.form.pos is not Pos.NOUN or not 0 < index - hit.last <= 3:
         return False
@@ -116,6 +120,9 @@ class _Linker:
             self._link(index, mention, company)
         if verb.form.pos is Pos.NOUN and not self.has_subject:
             self._take(company.fronted())
+        for index, mention in company.ahead:
+            if link_of(self.sentence, mention) is Link.MEDIATED_BY:
+                self._add(mention, "mediator", index)
 
     def places(self, inside: Sequence[Placed]) -> tuple[Setting, ...]:
         """Return where the happening is, once its actors are known."""
@@ -137,10 +144,14 @@ class _Linker:
     def _settle_subject(self, company: Company) -> None:
         """Take the subject, where it is not the first actor behind the verb, which linking comes to."""
         first = self.hit.verb.first
-        if (who := company.antecedent()) is not None:
+        if (does := company.content_subject()) is not None:
+            self._take(does)
+        elif (who := company.antecedent()) is not None:
             if company.has_object_pronoun():
                 self._add(who, self.hit.cls.object, first)
                 self.has_object = True
+                if not company.follows_verb() and (meant := company.understood(who)) is not None:
+                    self._take((first, meant))
             else:
                 self._take((first, who))
         elif (before := company.before_verb()) is not None:
@@ -237,7 +248,10 @@ class _Linker:
             return False
         if link is Link.BETWEEN and self._another_happening(index):
             return True
-        return self._distance(index) > _REACH.get(link, _LINK_REACH)
+        reach = _REACH.get(link, _LINK_REACH)
+        if link is Link.ON and self.hit.cls.plover in (Plover.ASSAULT, Plover.SANCTION):
+            reach = _REACH[Link.AGAINST]  # «شنت غارات … على X»
+        return self._distance(index) > reach
 
     def _distance(self, index: int) -> int:
         """Return how far a word is from the nearest one before it that belongs to the happening."""
@@ -273,6 +287,8 @@ class _Linker:
         )
 
     def _bare(self, index: int, mention: Mention, company: Company) -> None:
+        if mention.kind is MentionKind.NISBA and self.hit.cls.plover is Plover.PROTEST:
+            return  # «الثورة السورية»: where, not who
         verbal = self.hit.verb.form.pos is Pos.VERB
         last = self.parts[-1].mention if self.parts else None
         if last is not None and last.kind is mention.kind is MentionKind.NISBA:
@@ -310,8 +326,13 @@ class _Linker:
             self._add(mention, self.hit.cls.object, index)
             self.has_object = True
             return
-        self._add(mention, self._subject_role, index)
+        if not self._genitive(index):
+            self._add(mention, self._subject_role, index)
         self.has_subject = True
+
+    def _genitive(self, index: int) -> bool:
+        """«أدان مركز تأهيل الأطفال»: the second of a construct whose first is nobody known."""
+        return index - 1 > self.hit.verb.last and stands_in_construct(self.sentence, index - 1)
 
     def _and(self, index: int, mention: Mention, link: Link, company: Company) -> None:
         if not self.parts and link is Link.ALSO:
@@ -320,6 +341,8 @@ class _Linker:
             self._bare(index, mention, company)
         elif self._same_person(mention):
             return
+        elif link is Link.ALSO:
+            self._add(mention, self.parts[-1].role.value, index)
         elif self._close(index):
             self._add(mention, self.parts[-1].role.value, index, party=self.parts[-1].party)
 
@@ -340,7 +363,7 @@ class _Linker:
     def _for(self, index: int, mention: Mention) -> None:
         if self.hit.cls.name in TRAVEL and mention.kind in _PLACE_KINDS:
             return
-        if self._distance(index) <= 4:
+        if self._distance(index) <= 4 and not (self.passive and self.has_subject):
             noun = self.hit.form.pos is Pos.NOUN and not self.has_subject
             self._add(mention, self.hit.cls.genitive if noun else self._object_role, index)
             self.has_subject = self.has_subject or noun
@@ -360,6 +383,8 @@ class _Linker:
             for part in self.parts
         ):
             return
+        if role == "source" and is_mediator(mention.text):
+            role = "mediator"
         self.parts.append(Part(mention, _as_role(role), role == "envoy", party))
         end = mention.apposition.end if mention.apposition else mention.span.end
         self.edge = max(self.edge, index, self.sentence.word_at(end - 1))

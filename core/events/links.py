@@ -137,7 +137,13 @@ def _preposition(sentence: Sentence, at: int) -> Link | None:
         key = key[1:] if key[:1] in ("و", "ف") else ""
     link = words.links.get(key)
     # «قبل» and «يد» name the doer only in the pairs.
-    return None if link is Link.BY and key != "بواسطه" else link
+    return None if link is Link.BY and key[0] != "ب" else link
+
+
+def stands_in_construct(sentence: Sentence, at: int) -> bool:
+    """Tell whether a word is a noun that the next word belongs to, as far as its form says."""
+    key = sentence.key(at)
+    return _construct(sentence, at) and not key.endswith("ا") and key not in grammar().transparent
 
 
 def _construct(sentence: Sentence, at: int) -> bool:

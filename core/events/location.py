@@ -26,7 +26,7 @@ TRAVEL = frozenset(("visit", "dispatch", "host", "withdraw", "mobilise", "seize"
 _REACH = 18
 _FURTHER = 4
 # Of a statement only a place this near is its own; what stands further is its topic.
-_SPOKEN = 7
+_SPOKEN = 5
 # Behind «على» a place is the target only where it is this near.
 _AT = 8
 # A place told before the happening stands no further from it («في جنيف …، حيث التقى»).
@@ -46,7 +46,7 @@ def settings(
         behind: the mentions after it.
         parts: its actors, which are no places of it.
     """
-    finder = _Finder(sentence, hit)
+    finder = _Finder(sentence, hit, parts)
     for index, mention in behind:
         if _locates(mention) and not any(part.mention.span.overlaps(mention.span) for part in parts):
             finder.take(index, mention)
@@ -56,11 +56,16 @@ def settings(
 
 
 def _locates(mention: Mention) -> bool:
-    return mention.place is not None or mention.kind is MentionKind.PLACE
+    return mention.place is not None or mention.kind in (MentionKind.PLACE, MentionKind.NISBA)
+
+
+def _end(mention: Mention) -> int:
+    return mention.apposition.end if mention.apposition else mention.span.end
 
 
 class _Finder:
-    def __init__(self, sentence: Sentence, hit: Hit) -> None:
+    def __init__(self, sentence: Sentence, hit: Hit, parts: Sequence[Part]) -> None:
+        self.ends = {sentence.word_at(_end(part.mention) - 1) for part in parts}
         self.sentence = sentence
         self.hit = hit
         self.found: list[Setting] = []
@@ -82,22 +87,31 @@ class _Finder:
 
     def look_ahead(self, ahead: Sequence[Placed]) -> None:
         """Take the nearest place before the trigger («في الخرطوم …، تناقش»)."""
-        sentence, first = self.sentence, self.hit.verb.first
+        first = self.hit.verb.first
+        if (there := self._where(ahead)) is not None:
+            self.found.append(Setting(there, PlaceRole.EVENT))
+            return
         if (stage := self._on_the_way(ahead)) is not None:
             self.found.append(Setting(stage, PlaceRole.DESTINATION))
             return
-        where = sentence.key(sentence.clause_range(sentence.clause_of(first)).start) == "حيث"
         for index, mention in reversed(ahead):
             if first - index > _AHEAD or self._reported(index):
-                return
-            if where and _locates(mention):
-                self.found.append(Setting(mention, PlaceRole.EVENT))
                 return
             if not _locates(mention) or (mention.prefix and mention.kind is MentionKind.STATE):
                 continue
             if link_of(self.sentence, mention) is Link.IN:
                 self.found.append(Setting(mention, PlaceRole.EVENT))
                 return
+
+    def _where(self, ahead: Sequence[Placed]) -> Mention | None:
+        """«… في عدن، حيث التقى»: the place that «حيث» takes up."""
+        for at in range(self.hit.verb.first - 1, 0, -1):
+            if self.sentence.key(at) in grammar().when or self.sentence.key(at) in grammar().relatives:
+                return None
+            if self.sentence.key(at) == "حيث":
+                near = [m for index, m in ahead if at - _FURTHER < index < at and _locates(m)]
+                return near[-1] if near else None
+        return None
 
     def _on_the_way(self, ahead: Sequence[Placed]) -> Mention | None:
         """«زار القاهرة واجتمع بالرئيس»: the verb before says where."""
@@ -131,12 +145,23 @@ class _Finder:
                 return PlaceRole.EVENT
             case Link.AND if self.found and index - self.edge <= 2:
                 return self.found[-1].role
-            case Link.BARE if named and travel:
+            case Link.BARE if mention.kind is MentionKind.NISBA:
+                # «الثورة السورية» is in Syria; «القصف الإسرائيلي» is not in Israel.
+                return PlaceRole.EVENT if self.hit.cls.plover is Plover.PROTEST else None
+            case Link.BARE if named and travel and (mention.kind is MentionKind.PLACE or self._beside(index)):
                 return PlaceRole.DESTINATION
             case Link.BARE if mention.kind is MentionKind.PLACE and self._touches(index):
                 return PlaceRole.EVENT
             case _:
                 return None
+
+    def _beside(self, index: int) -> bool:
+        """«زار الرئيس أمس موسكو»: nothing but a date between the place and what belongs to the happening."""
+        ends = [end for end in (*self.ends, self.edge) if end < index]
+        sentence = self.sentence
+        between = [sentence.words[at] for at in range(max(ends, default=index) + 1, index)]
+        dated = [word for word in between if any(t.start <= word.start < t.end for t in sentence.timexes)]
+        return len(between) - len(dated) <= 2
 
     def _touches(self, index: int) -> bool:
         """«قصف غزة», «قصفت الطائرات غزة»: the place is the object."""

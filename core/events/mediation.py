@@ -28,12 +28,17 @@ if TYPE_CHECKING:
 class _Words:
     purpose: re.Pattern[str]
     mediators: frozenset[str]
+    between: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     data = tomllib.loads(files(__package__).joinpath("mediation.toml").read_text(encoding="utf-8"))
-    return _Words(purpose=any_of(data["purpose"]), mediators=frozenset(map(fold_key, data["mediators"])))
+    return _Words(
+        purpose=any_of(data["purpose"]),
+        mediators=frozenset(map(fold_key, data["mediators"])),
+        between=frozenset(map(fold_key, data["between"])),
+    )
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -72,6 +77,11 @@ def third_party(parts: tuple[Part, ...]) -> bool:
     if any(_is_envoy(mention.text) for mention in acting):
         return True
     return all(mention.country is None or mention.country not in others for mention in acting)
+
+
+def is_mediator(text: str) -> bool:
+    """Tell «الوسطاء الدوليون»: the first word of a name says that they stand between others."""
+    return fold_key(text).split()[0] in _words().between
 
 
 def _is_envoy(text: str) -> bool:

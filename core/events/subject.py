@@ -45,6 +45,11 @@ _RELATED = (_AGENTS | {MentionKind.PEOPLE}) - {MentionKind.STATE}
 _PRONOMINAL = frozenset(("انه", "انها", "انهم", "انهما"))
 
 
+def _pronominal(key: str) -> bool:
+    """Tell «أنه», «بأنها»: «أن» with the subject in it."""
+    return key.removeprefix("ب").removeprefix("ل") in _PRONOMINAL
+
+
 @dataclass(frozen=True, slots=True)
 class Company:
     """A trigger and who is named round it."""
@@ -110,7 +115,32 @@ class Company:
         keys = [self.sentence.key(at) for at in (first - 1, first - 2)]
         if keys[0] in grammar().negation or keys[0] in ("قد", "سوف"):
             keys = keys[1:]
-        return keys[0].removeprefix("ب").removeprefix("ل") in _PRONOMINAL
+        return _pronominal(keys[0])
+
+    def content_subject(self) -> Placed | None:
+        """«أعلن X أن Y سيزور»: Y goes, X only tells."""
+        sentence, hit = self.sentence, self.hit
+        if hit.light is None or hit.form.pos is not Pos.VERB or sentence.key(hit.first)[:1] == "و":
+            return None
+        told = [at for at in range(hit.light.last + 1, hit.first) if sentence.key(at) in grammar().that]
+        if not told or _pronominal(sentence.key(told[0])):
+            return None
+        for index, mention in self.behind:
+            between = told[0] < index < hit.first
+            after = 0 < index - hit.last <= 2 and can_be_subject(sentence, hit, mention, behind=True)
+            if (between or after) and mention.kind in _AGENTS and self._bare(mention):
+                return index, mention
+        return None
+
+    def _tells_of(self, index: int) -> bool:
+        """Tell whether «أن» stands between a mention and the verb: the mention only says it."""
+        sentence, first = self.sentence, self.hit.verb.first
+        said = next((h.first for h in sentence.hits if h.cls.reporting or h.cls.opens), first)
+        return any(
+            key in grammar().that and not _pronominal(key) and sentence.key(at - 1) not in grammar().temporal
+            for at in range(max(index, said) + 1, first)
+            if (key := sentence.key(at))
+        )
 
     def headline(self) -> Placed | None:
         """Return who opens the sentence right before a verb in the present («ترامب يصرح بعد …»)."""
@@ -161,18 +191,18 @@ class Company:
         if self.hit.verb.form.pos is Pos.NOUN:
             if (opener := self.headline()) is not None:
                 return opener
-            if (self._aside() or self._told()) and not self.possessed():
+            if (self._aside() or self._told() or self._suffered()) and not self.possessed():
                 return None
         for index, mention in reversed(self.ahead):
             if mention.kind in (MentionKind.PLACE, MentionKind.PEOPLE) or not self._bare(mention):
                 continue
-            if self._other_verb_between(index):
+            if self._other_verb_between(index) or self._tells_of(index):
                 continue
             if self.hit.verb.form.pos is Pos.NOUN or self._heads_clause(index):
                 return index, mention
         return None
 
-    def understood(self) -> Mention | None:
+    def understood(self, other_than: Mention | None = None) -> Mention | None:
         """Return the nearest actor before the verb that agrees with it («القيادة السياسية، حيث تولت …»)."""
         if self._carries_at_once():
             return None
@@ -180,7 +210,7 @@ class Company:
             index = self.sentence.word_at(mention.span.start)
             if not 0 < self.hit.verb.first - index <= _ANTECEDENT_REACH or mention.kind not in _AGENTS:
                 continue
-            if mention.sector == "media":
+            if mention.sector == "media" or mention is other_than or self._tells_of(index):
                 continue
             if self.fits(mention, behind=False):
                 return mention
@@ -193,6 +223,10 @@ class Company:
         """«بعد بداية النزاع»: what a noun names in a circumstance is nobody's act in the sentence."""
         before = self.sentence.keys_without_clitics(self.hit.first - 1)
         return bool(before & (grammar().temporal | grammar().circumstance))
+
+    def _suffered(self) -> bool:
+        """Who is named before an attack, other than as its doer, is seldom its doer."""
+        return self.hit.cls.plover is Plover.ASSAULT
 
     def _told(self) -> bool:
         """«كشفت الشرطة هوية منفذ الهجوم»: who only tells of what a noun names did not do it."""
