@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 # Nouns that, with the article or a possessive, point back at a meeting already told.
 _MEETING_CLASSES = frozenset(("visit", "meet", "negotiate", "mediate"))
+# «دبي، الإمارات العربية المتحدة (CNN)» may stand before the first verb.
+_DATELINE = 6
+_TOGETHER = frozenset((Plover.CONSULT, Plover.SUPPORT, Plover.AGREE))
 # As much of a paragraph as shows its first word.
 _OPENING = 20
 _TOPIC_VERBS = frozenset(("تناول",))
@@ -35,7 +38,7 @@ class FollowOn:
 def may_follow_on(text: str, *, sectioned: bool) -> bool:
     """Tell cheaply whether a paragraph may hold a follow-on at all."""
     words = fold_key(text[:_OPENING]).split()
-    if words and (words[0][:1] == "ف" or words[0].lstrip("و") in grammar().goes_on):
+    if words and (words[0][:1] in ("ف", "و") or words[0].lstrip("و") in grammar().goes_on):
         return True
     return sectioned or any(word in fold_key(text) for word in grammar().during)
 
@@ -60,20 +63,29 @@ def follow_on(sentence: Sentence, *, sectioned: bool) -> FollowOn | None:
     if first.form.lemma in _TOPIC_VERBS and first.first <= 1:
         return FollowOn(first, None, same=True)
     opening = first.form.pos is Pos.VERB and first.first <= 1 and first.tense == "past"
-    coded = first.cls.plover in (Plover.CONSULT, Plover.SUPPORT, Plover.AGREE) and not first.cls.reporting
+    coded = first.cls.plover in _TOGETHER and not first.cls.reporting
     return FollowOn(first, None, same=False) if opening and coded else None
 
 
+def lead_hit(sentence: Sentence) -> Hit | None:
+    """Return what the first sentence of a news story tells: a past verb at its opening, of an act."""
+    first = sentence.hits[0] if sentence.hits else None
+    if first is None or first.verb.form.pos is not Pos.VERB or first.verb.first > _DATELINE:
+        return None
+    coded = first.cls.plover is not None and not first.cls.reporting
+    return first if coded and first.tense == "past" else None
+
+
 def _goes_on(sentence: Sentence, first: Hit) -> bool:
-    """Tell a sentence that goes on telling: «فشنت …», «كما التقى …», «ثم وقع …»."""
+    """Tell a sentence that goes on telling: «فشنت …», «كما التقى …», «ثم وقع …», «واستقبل …»."""
     done = first.form.pos is Pos.VERB and first.tense == "past" and first.cls.plover is not None
     if not done or first.cls.reporting:
         return False
-    opening = sentence.key(0)
-    joined = (
-        first.verb.first == 0 and opening[:1] == "ف" and not fold_key(first.verb.form.lemma).startswith("ف")
-    )
-    return joined or (first.verb.first == 1 and opening.lstrip("و") in grammar().goes_on)
+    opening, lemma = sentence.key(0), fold_key(first.verb.form.lemma)
+    if first.verb.first == 0:
+        together = opening[:1] == "و" and not lemma.startswith("و") and first.cls.plover in _TOGETHER
+        return together or (opening[:1] == "ف" and not lemma.startswith("ف"))
+    return first.verb.first == 1 and opening.lstrip("و") in grammar().goes_on
 
 
 def _cue(sentence: Sentence) -> Span | None:

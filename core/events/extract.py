@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from core.events.anchoring import FollowOn, follow_on, may_follow_on
+from core.events.anchoring import FollowOn, follow_on, lead_hit, may_follow_on
 from core.events.arguments import arguments
 from core.events.attachment import attach
 from core.events.build import EventBuilder
@@ -30,6 +30,11 @@ _HEADLINE_VERB = 5
 _LOOSE = frozenset((Basis.DEICTIC, Basis.OFFSET, Basis.ANAPHORIC, Basis.PERIOD))
 # So many dates with one entry each make a chronicle.
 _CHRONICLE = 3
+# So many paragraphs make a story.
+_STORY = 3
+# What happened longer before the day of writing is background, and nothing goes on from it.
+_NEWS_DAYS = 14
+_SOME_DAYS = 7
 _POINTS = frozenset((TimexType.DATE, TimexType.TIME))
 
 
@@ -57,6 +62,9 @@ class _Reader:
     builder: EventBuilder
     timexes: Sequence[Sequence[Timex]]
     events: list[Event] = field(default_factory=list)
+    begun: bool = False
+    """Whether the first paragraph of the story has been read."""
+
     heading: Paragraph | None = None
     last: Event | None = None
     """The event that a follow-on would lean on; none across a heading."""
@@ -77,12 +85,15 @@ class _Reader:
         if not paragraph.tells:
             return
         dates = tuple(timex for timex in self.timexes[paragraph.index] if timex.type in _POINTS)
-        under = self._heading_date() if all(timex.basis in _LOOSE for timex in dates) else None
+        under = self._heading_date() if not dates or self._loosely_dated(paragraph, dates) else None
+        leading = not self.begun and under is None and self._tells_news()
+        self.begun = True
         if under is not None:
             self.entries[-1] += 1
             if self._past_the_chronicle():
                 return
-        if not (dates or under or (self.last and may_follow_on(paragraph.text, sectioned=self.sectioned))):
+        going_on = self.last is not None and may_follow_on(paragraph.text, sectioned=self.sectioned)
+        if not (dates or under or leading or going_on):
             self.passed_over.append(paragraph)  # Nothing can be dated here, so nobody is looked for yet.
             return
         mentions = self._mentions(paragraph)
@@ -93,9 +104,11 @@ class _Reader:
         for sentence in sentences:
             if sentence.timexes:
                 self._add_dated(sentence)
+            elif leading and sentence is sentences[0]:
+                self._add_lead(sentence)
             elif self.last is not None:
                 found = follow_on(sentence, sectioned=self.sectioned)
-                if found is not None:
+                if found is not None and self._leads(found, paragraph):
                     self._add_follow_on(sentence, found, self.last)
 
     def _mentions(self, paragraph: Paragraph) -> tuple[Mention, ...]:
@@ -133,6 +146,33 @@ class _Reader:
             date = _anchored(timex) if points_back(timex) else _date(timex)
             self._keep(self.builder.build(sentence, hit, date, args, kind, timex))
 
+    def _loosely_dated(self, paragraph: Paragraph, dates: Sequence[Timex]) -> bool:
+        """Tell the one sentence of a chronicle's entry whose dates count from elsewhere."""
+        first = bool(self.entries) and self.entries[-1] == 0
+        return first and len(paragraph.sentences) == 1 and all(timex.basis in _LOOSE for timex in dates)
+
+    def _tells_news(self) -> bool:
+        """Tell a story, which has more to it than a lead, with a known day of writing."""
+        document = self.builder.document
+        story = sum(paragraph.tells for paragraph in document.paragraphs) >= _STORY
+        return story and document.published is not None and not self.sectioned
+
+    def _leads(self, found: FollowOn, paragraph: Paragraph) -> bool:
+        """Tell whether the event before can be what a sentence follows on.
+
+        In a plain story it has a date of a day or some days, not a year told as background; and where no
+        words point back at it, it is news of these days, told in this paragraph or the one above.
+        """
+        if self.sectioned:
+            return True
+        last, written = self.last, self.builder.document.published
+        if last is None or last.date.start is None or last.date.end is None:
+            return False
+        if (last.date.end - last.date.start).days > _SOME_DAYS:
+            return False
+        recent = written is None or abs((written - last.date.start).days) <= _NEWS_DAYS
+        return found.cue is not None or (recent and paragraph.index - last.paragraph <= 1)
+
     def _heading_date(self) -> tuple[Paragraph, Timex] | None:
         """Return the date that the heading above gives to what stands under it."""
         if self.heading is None:
@@ -161,6 +201,17 @@ class _Reader:
         scope = range(len(sentence.words))
         args = arguments(sentence, hit, scope) if hit else Arguments()
         self._keep(self.builder.build(sentence, hit, date, args, EventKind.EVENT, timex))
+
+    def _add_lead(self, sentence: Sentence) -> None:
+        """Date what the first sentence tells without a date: it is the news of the day of writing."""
+        hit, day = lead_hit(sentence), self.builder.document.published
+        if hit is None or day is None:
+            return
+        reason = "the lead gives no date: what it tells is taken for news of the day of publication"
+        anchor = Anchor(AnchorKind.PUBLISHED, day.isoformat())
+        date = EventDate(f"{day.isoformat()}?", day, day, Basis.PUBLISHED, reason, anchor=anchor)
+        args = arguments(sentence, hit, range(len(sentence.words)))
+        self._keep(self.builder.build(sentence, hit, date, args, EventKind.EVENT, None))
 
     def _add_follow_on(self, sentence: Sentence, found: FollowOn, leader: Event) -> None:
         if leader.date.edtf is None:

@@ -184,8 +184,10 @@ def _forms(cls: TriggerClass, table: Mapping[str, Any]) -> Iterator[tuple[str, F
         first, *rest = noun.split()
         form = Form(cls, noun.strip(), Pos.NOUN, rest=tuple(map(fold_key, rest)), needs=_needs(needs))
         yield from ((key, replace(form, owned=owned)) for key, owned in noun_forms(first))
-    for participle in table.get("participles", ()):
-        yield fold_key(participle), Form(cls, participle, Pos.NOUN, dated=True)
+    for entry in table.get("participles", ()):
+        participle, _, needs = entry.partition("~")
+        key = fold_key(participle).strip()
+        yield key, Form(cls, participle.strip(), Pos.NOUN, dated=True, needs=_needs(needs))
     for phrase in table.get("phrases", ()):
         first, *rest = map(fold_key, phrase.split())
         yield first, Form(cls, phrase, Pos.NOUN, rest=tuple(rest))
@@ -215,11 +217,12 @@ def find_triggers(words: Sequence[Word]) -> tuple[Hit, ...]:
 
 def _readings(words: Sequence[Word], index: int) -> Iterator[Hit]:
     table = lexicon()
-    if words[index].key in _never():
+    never = _never()
+    if words[index].key in never:
         return
     nominal = index > 0 and words[index - 1].key in grammar().before_nouns
     for proclitic, rest in strip_clitics(words[index].key):
-        for form in table.get(rest, ()):
+        for form in () if rest in never else table.get(rest, ()):
             if form.pos is Pos.VERB and (nominal or proclitic not in _VERB_PROCLITICS):
                 continue
             if form.tense == "past" and proclitic.endswith("ل"):
@@ -244,7 +247,9 @@ def _phrase_here(words: Sequence[Word], index: int, rest: tuple[str, ...]) -> bo
 
 
 def _complement(words: Sequence[Word], index: int, form: Form) -> int | None:
-    """Find a word that a trigger asks for: after it or, for a verb, close before it."""
+    """Find a word that a trigger asks for: after it, for a verb also before it, for a participle only so."""
+    if form.dated:
+        return _complement_before(words, index, set(form.needs), relative=True)
     singles = {need for need in form.needs if " " not in need}
     phrases = [need.split() for need in form.needs if " " in need]
     reach = _REACH if form.pos is Pos.VERB else _NOUN_REACH
@@ -258,9 +263,10 @@ def _complement(words: Sequence[Word], index: int, form: Form) -> int | None:
     return _complement_before(words, index, singles) if form.pos is Pos.VERB else None
 
 
-def _complement_before(words: Sequence[Word], index: int, singles: set[str]) -> int | None:
-    """Find what a relative clause or a verb directly behind its noun asks for."""
-    relative = False
+def _complement_before(
+    words: Sequence[Word], index: int, singles: set[str], *, relative: bool = False
+) -> int | None:
+    """Find what a relative clause, a participle or a verb directly behind its noun asks for."""
     for earlier in range(index - 1, max(-1, index - 1 - _BACK), -1):
         relative = relative or words[earlier].key in grammar().relatives
         if (relative or earlier == index - 1) and singles & {k for _, k in strip_clitics(words[earlier].key)}:

@@ -41,7 +41,7 @@ def test_the_complement_settles_the_code(sentence: str, category: Plover | None,
 
 def test_what_goes_on_has_the_date_before_it() -> None:
     first, second = events(
-        "زار الرئيس المصري موسكو في 3 مايو 2021.\nكما التقى وزير الخارجية الروسي في الكرملين لبحث الملف."
+        "زار الرئيس المصري موسكو في 5 أغسطس 2022.\nكما التقى وزير الخارجية الروسي في الكرملين لبحث الملف."
     )
     assert (second.date.edtf, second.date.basis) == (first.date.edtf, Basis.ANCHORED)
     assert second.date.text is None
@@ -61,3 +61,23 @@ def test_an_entry_under_a_date_keeps_it_whatever_now_is_said_to_be() -> None:
     )
     [event] = events(text)
     assert (event.date.edtf, event.category) == ("2021-05-03", Plover.THREATEN)
+
+
+LEAD = "استقبل الرئيس المصري وزير الخارجية القطري في القاهرة لبحث الأوضاع في المنطقة."
+REST = "وقال مصدر إن العلاقات جيدة.\nويرى مراقبون أن العلاقات بين البلدين تتحسن شيئا فشيئا."
+
+
+def test_a_lead_without_a_date_is_news_of_the_day_of_publication() -> None:
+    [event] = events(f"{LEAD}\n{REST}")
+    assert (event.date.edtf, event.date.basis) == ("2022-08-08?", Basis.PUBLISHED)
+    assert event.category is Plover.CONSULT
+    assert event.date.inherited
+
+
+def test_a_lone_passage_promises_no_news() -> None:
+    assert events(LEAD) == ()
+
+
+def test_nothing_goes_on_from_a_year_told_as_background() -> None:
+    text = "وقعت مصر وقطر اتفاقا في عام 1993.\nكما التقى الرئيس المصري وزير الخارجية الروسي."
+    assert [event.date.basis for event in events(text)] == [Basis.YEAR]
