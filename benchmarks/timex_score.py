@@ -1,4 +1,4 @@
-"""Score dates on the development data: `python -m benchmarks.timex_score [--system dateparser | --table]`.
+"""Score dates on the development data: `uv run python benchmarks/timex_score.py [--table]`.
 
 `--table` runs both systems and prints one table beside the other, in Markdown.
 The data stands beside the repository (see `--data`); the scorer that comes with it does the counting.

@@ -1,4 +1,6 @@
-"""How fast dates are read: `uv run python benchmarks/timex_speed.py [--peer]`, in characters a second on one core.
+"""How fast dates are read, in characters a second on one core.
+
+`uv run python benchmarks/timex_speed.py [--peer]`
 
 Processor time of one process, folding, recognition and resolution included. News is a sample of the corpus
 beside the repository (see `--corpus`), each article dated as a document, once before anything of it was seen
