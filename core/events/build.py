@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from core.events.coding import code
+from core.events.incumbent import incumbent
 from core.events.summary import summarise
 from core.model import Actor, DocumentRef, Event, EventKind, Place, Trigger
 
@@ -46,7 +47,7 @@ class EventBuilder:
         """Code a happening and put its record together; a statement carries no code of what it speaks of."""
         paragraph = sentence.paragraph
         coded = code(sentence, hit, timex, args, self.document.published)
-        actors = tuple(_actor(part) for part in coded.parts)
+        actors = tuple(_actor(part, date) for part in coded.parts)
         places = tuple(_place(setting) for setting in args.settings)
         told = kind is not EventKind.REPORTING
         return Event(
@@ -77,8 +78,22 @@ class EventBuilder:
         return hashlib.blake2b(repr(place).encode(), digest_size=8).hexdigest()
 
 
-def _actor(part: Part) -> Actor:
+def _actor(part: Part, date: EventDate) -> Actor:
     mention = part.mention
+    person = incumbent(mention, date)
+    if person is not None:
+        office = mention.name_en
+        return Actor(
+            role=part.role,
+            text=mention.text,
+            span=mention.span,
+            id=person.id,
+            name_ar=person.name_ar,
+            name_en=f"{office} ({person.name_en})" if office else person.name_en,
+            code=mention.code,
+            sector=mention.sector,
+            aliases=tuple(dict.fromkeys((person.name_ar, *person.aliases))),
+        )
     return Actor(
         role=part.role,
         text=mention.text,

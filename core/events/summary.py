@@ -2,15 +2,49 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.arabic import fold_key
+from core.events.english import (
+    conjugated,
+    is_plural,
+    listed,
+    with_article,
+    with_the,
+    without_object,
+    wording,
+)
+from core.events.romanise import romanise
 from core.model import Aux, PlaceRole, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from core.events.triggers import TriggerClass
     from core.model import Actor, Place
+
+_LEAD = {Aux.FUTURE: "to", Aux.NEGATED: "not", Aux.HYPOTHETICAL: "may"}
+_MARK = {Aux.FUTURE: "planned", Aux.NEGATED: "not so", Aux.HYPOTHETICAL: "possibly"}
+_MEDIATION = "045"
+_PLACES = 2
+"""So many places are named."""
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """Who is in it, in English."""
+
+    doers: tuple[str, ...]
+    others: tuple[str, ...]
+    present: tuple[str, ...]
+    plural: bool
+    """Whether the doers are several."""
+    plural_others: bool
+    parties: bool
+    """Whether the others are of several sides, between which one can mediate."""
 
 
 def summarise(
@@ -20,38 +54,140 @@ def summarise(
     cameo: str | None,
     aux: Aux | None,
 ) -> str:
-    """Say who does what to whom and where; a name that has no English form stays in Arabic, in guillemets.
+    """Say who does what to whom and where, in Latin letters throughout.
 
-    Empty where neither the happening nor anybody in it is known.
+    What is planned, denied or possible is said by the verb («is to visit», «does not visit», «may visit»).
+    Empty where nothing is known but the date.
     """
+    cast = _cast(cls, actors)
     if cls is None:
+        everybody = listed((*cast.doers, *cast.others, *cast.present))
+        said = f"An event involving {everybody}" if everybody else ""
+        moves = False
+    else:
+        said, moves = _clause(cls, cast, aux)
+        if cameo == _MEDIATION and cls.name != "mediate":
+            said += _between(cls, cast)
+    if not said:
         return ""
-    doers = _names(actor for actor in actors if actor.role in (Role.SOURCE, Role.MEDIATOR))
-    others = _names(actor for actor in actors if actor.role in (Role.TARGET, Role.PARTICIPANT))
-    if not doers and not others:
-        return ""
-    said = _clause(cls, doers, others)
-    where = ", ".join(dict.fromkeys(_place(place) for place in places if place.role is not PlaceRole.TOPIC))
-    line = (
-        said
-        + (f" ({where})" if where else "")
-        + (", to mediate" if cameo == "045" and cls.name != "mediate" else "")
+    if cast.present and cls is not None:
+        said += f", with {listed(cast.present)} taking part"
+    where = _where(places, {*cast.doers, *cast.others}, moves=moves)
+    head, comma, tail = said.partition(", to mediate")
+    # A place stands right behind the clause, before what it is for.
+    line = _ARABIC.sub(lambda match: romanise(match[0]), head + where + comma + tail)
+    return line[:1].upper() + line[1:] + "."
+
+
+def _cast(cls: TriggerClass | None, actors: Sequence[Actor]) -> _Cast:
+    sends = cls is not None and cls.object == "envoy"
+    doing = [a for a in actors if a.role is Role.SOURCE or (a.role is Role.MEDIATOR and not sends)]
+    others = [a for a in actors if a.role is Role.TARGET or (a.role is Role.MEDIATOR and sends)]
+    names, rest = _names(doing), _names(others)
+    return _Cast(
+        names,
+        tuple(name for name in rest if name not in names),
+        _names([a for a in actors if a.role is Role.PARTICIPANT]),
+        len(names) > 1 or any(_several(actor) for actor in doing),
+        len(rest) > 1 or any(_several(actor) for actor in others),
+        len({actor.code or actor.id or actor.text for actor in others}) > 1,
     )
-    marks = {Aux.FUTURE: "planned: ", Aux.NEGATED: "not: ", Aux.HYPOTHETICAL: "possibly: "}
-    line = (marks.get(aux, "") if aux else "") + line
-    return line[0].upper() + line[1:] + "."
 
 
-def _clause(cls: TriggerClass, doers: str, others: str) -> str:
-    if doers:
-        return " ".join(filter(None, (doers, cls.gloss, others)))
-    return f"{others} {cls.suffers}" if cls.suffers else f"{others}: {cls.name.replace('-', ' ')}"
+def _clause(cls: TriggerClass, cast: _Cast, aux: Aux | None) -> tuple[str, bool]:
+    """Return the clause, and whether a place after it is one that is gone to."""
+    lead = _LEAD.get(aux, "") if aux else ""
+    if cast.doers and cast.others:
+        return _done_to(cls, cast, lead)
+    if cast.doers:
+        return _done(cls, cast, lead)
+    if cast.others and cls.suffers:
+        return f"{listed(cast.others)} {conjugated(cls.suffers, lead, plural=cast.plural_others)}", False
+    if cast.others and cls.object == "envoy":
+        return f"{listed(cast.others)} {conjugated('is sent', lead, plural=cast.plural_others)}", True
+    return _named(cls, cast, aux, lead)
 
 
-def _names(actors: Iterable[Actor]) -> str:
-    names = list(dict.fromkeys(actor.name_en or f"«{actor.text}»" for actor in actors))
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}" if names else ""
+def _done_to(cls: TriggerClass, cast: _Cast, lead: str) -> tuple[str, bool]:
+    """Doers and those whom it is done to: «X visits Y»."""
+    gloss = "sends" if cls.object == "envoy" else cls.gloss
+    if cls.name == "mediate" and not (cast.parties or cast.plural_others):
+        gloss = "mediates with"
+    gloss, tail = wording()["around"].get(cls.name, (gloss, ""))
+    acts = conjugated(gloss, lead, plural=cast.plural)
+    if _takes_object(cls, gloss):
+        return f"{listed(cast.doers)} {acts} {listed(cast.others)}{tail}", gloss == "sends"
+    return f"{listed(cast.doers)} {acts}, involving {listed(cast.others)}", False
 
 
-def _place(place: Place) -> str:
-    return place.name_en or f"«{place.text}»"
+def _done(cls: TriggerClass, cast: _Cast, lead: str) -> tuple[str, bool]:
+    """Doers alone: «X goes on a visit», «X and Y meet»."""
+    mutual = cls.name in wording()["mutual"]["classes"] and len(cast.doers) > 1
+    alone = None if mutual else wording()["alone"].get(cls.name)
+    acts = conjugated(alone or without_object(cls.gloss), lead, plural=cast.plural)
+    return f"{listed(cast.doers)} {acts}", cls.name in wording()["going"]["classes"]
+
+
+def _named(cls: TriggerClass, cast: _Cast, aux: Aux | None, lead: str) -> tuple[str, bool]:
+    """Nobody who does it: the happening as a noun, «A ceasefire with Y»."""
+    if cls.name not in wording()["noun"]:
+        return f"Somebody {conjugated(without_object(cls.gloss), lead, plural=False)}", False
+    noun, to = wording()["noun"][cls.name]
+    if to == "between" and not (cast.parties or cast.plural_others):
+        to = "with"
+    mark = f" ({_MARK[aux]})" if aux in _MARK else ""
+    others = f" {to} {listed(cast.others)}" if cast.others else ""
+    return f"{noun}{others}{mark}", cls.name in wording()["going"]["classes"]
+
+
+def _takes_object(cls: TriggerClass, gloss: str) -> bool:
+    """«visits», «agrees with»: an object can follow; after «steps down» none can."""
+    prepositional = gloss != without_object(gloss)
+    return prepositional or " " not in gloss or cls.name in wording()["direct"]["classes"]
+
+
+def _between(cls: TriggerClass, cast: _Cast) -> str:
+    parties = cast.others if cls.object != "envoy" else ()
+    return f", to mediate between {listed(parties)}" if cast.parties and len(parties) > 1 else ", to mediate"
+
+
+# ----------------------------------------------------------------------------------------------- names
+
+
+def _names(actors: Sequence[Actor]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(_name, actors)))
+
+
+def _name(actor: Actor) -> str:
+    if actor.name_en is None:
+        return romanise(actor.name_ar or actor.text)
+    kind, _, rest = (actor.id or "").partition("/")
+    if kind == "person" and not actor.name_en.endswith(")"):
+        return actor.name_en
+    if kind == "state" or (kind in ("org", "place") and "/" not in rest):
+        return with_the(actor.name_en)
+    return with_article(actor.name_en, definite=bool(actor.id) or _definite(actor.text))
+
+
+def _definite(text: str) -> bool:
+    """A phrase is definite by an article on its first word or on the second («وفد الحركة»)."""
+    return any(word.startswith(("ال", "لل")) for word in fold_key(text).split()[:2])
+
+
+def _several(actor: Actor) -> bool:
+    kind = (actor.id or "").partition("/")[0]
+    if kind in ("person", "state", "office") or actor.name_en is None:
+        return False
+    return is_plural(actor.name_en) and not (kind == "org" and actor.name_en.startswith("United "))
+
+
+def _where(places: Sequence[Place], named: set[str], *, moves: bool) -> str:
+    told: dict[str, list[str]] = {}
+    for place in places:
+        name = with_the(place.name_en or romanise(place.text))
+        if place.role is PlaceRole.TOPIC or name in named:
+            continue
+        lead = "to" if moves else "in"
+        if name not in told.setdefault(lead, []) and sum(map(len, told.values())) < _PLACES:
+            told[lead].append(name)
+    return "".join(f" {lead} {listed(names)}" for lead, names in sorted(told.items(), reverse=True) if names)
