@@ -216,8 +216,10 @@ def _first_main(onward: list[Hit]) -> Hit:
     """Prefer, of the happenings after a leading date, a verb close behind the first to a bare noun."""
     first = onward[0]
     for hit in onward[1:3]:
-        weaker = first.cls.priority < hit.cls.priority or (
-            first.cls.plover is None and hit.cls.plover is not None
+        weaker = (
+            first.cls.priority < hit.cls.priority
+            or (first.cls.plover is None and hit.cls.plover is not None)
+            or (first.cls.priority < 0 and first.verb.form.pos is Pos.NOUN)
         )
         if weaker and hit.first - first.last <= 4 and hit.form.pos is Pos.VERB:
             return hit

@@ -55,13 +55,22 @@ class Code:
 @dataclass(frozen=True, slots=True)
 class _Words:
     contexts: dict[str, re.Pattern[str]]
+    attending: frozenset[str]
+    refusals: dict[str, str]
+    """PLOVER category, or `attending` → CAMEO code of refusing it."""
 
 
 @cache
 def _coding() -> _Words:
     data = tomllib.loads(files(__package__).joinpath("coding.toml").read_text(encoding="utf-8"))
+    negated = data["negated"]
     return _Words(
         contexts={name: any_of(words) for name, words in data["contexts"].items()},
+        attending=frozenset(negated["attending"]),
+        refusals={
+            "attending": negated["attending_cameo"],
+            **{name: code for name, code in negated.items() if name in Plover.__members__},
+        },
     )
 
 
@@ -94,7 +103,7 @@ def code(
     category, cameo, mode = hit.cls.plover, hit.cls.cameo, hit.cls.mode
     why = f"«{hit.span.cut(sentence.paragraph.text)}»: {hit.cls.name}"
     parts = args.parts
-    if category is Plover.CONSULT:
+    if category is Plover.CONSULT and not (aux is Aux.NEGATED and _refusal(hit, category)):
         purpose = mediation_purpose(sentence, hit, args)
         if purpose is not None and third_party(parts):
             cameo, parts = "045", with_mediators(parts)
@@ -105,6 +114,9 @@ def code(
         if aux is Aux.FUTURE:
             category, cameo, mode = Plover.AGREE, "036", None
             why += ", still to come: agreed"
+    elif aux is Aux.NEGATED and category is not None and (refusal := _refusal(hit, category)) is not None:
+        category, cameo, mode = Plover.REJECT, refusal, None
+        why += ", negated: refused"
     elif hit.cls.name == "warn" and _warned(sentence, hit, parts):
         category, cameo = Plover.THREATEN, "138" if "military" in contexts else "130"
         why += ", to somebody's face"
@@ -115,6 +127,14 @@ def code(
     elif hit.cls.name == "withdraw" and aux is Aux.FUTURE:
         category, cameo = Plover.CONCEDE, "087"
     return Code(category, cameo, mode, _QUAD[category] if category else None, aux, contexts, parts, why)
+
+
+def _refusal(hit: Hit, category: Plover) -> str | None:
+    """Return the CAMEO code of refusing what is not done; None where its not being done refuses nothing."""
+    words = _coding()
+    if category is Plover.CONSULT:
+        return words.refusals["attending"] if hit.verb.form.lemma in words.attending else None
+    return words.refusals.get(category.value)
 
 
 def _warned(sentence: Sentence, hit: Hit, parts: tuple[Part, ...]) -> bool:

@@ -340,4 +340,6 @@ def _absorbed(words: Sequence[Word], head: Hit, other: Hit) -> bool:
     if head.complement is not None and other.first in (head.complement, head.complement + 1):
         return True
     construct = other.first == head.last + 1 and head.form.pos is Pos.NOUN
+    if head.cls.priority < other.cls.priority and other.cls.plover is not None:
+        return False  # «اتفاق وقف إطلاق النار» is the ceasefire.
     return construct and words[other.first].key[:1] not in ("و", "ل", "ب")
