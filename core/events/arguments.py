@@ -9,38 +9,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
-from core.events.agreement import takes_object_pronoun
 from core.events.grammar import grammar
-from core.events.links import Link, governs, link_of, stands_in_construct, tells_manner, turns_aside
+from core.events.links import Link, governs, link_of, stands_in_construct
 from core.events.location import TRAVEL, settings
 from core.events.mediation import is_mediator
 from core.events.mentions import MentionKind
 from core.events.parts import Arguments, Part
+from core.events.reach import Reach, claimed
 from core.events.subject import SUBJECT_REACH, Company, Placed
 from core.events.triggers import Pos
 from core.model import Plover, Role, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from core.events.mentions import Mention
     from core.events.parts import Setting
     from core.events.sentence import Sentence
     from core.events.triggers import Hit, RoleName
 
-# A complement further than this from the word before it is no longer its complement.
-_LINK_REACH = 7
-_REACH = {
-    Link.WITH: 12,
-    Link.LED_BY: 20,
-    Link.BY: 60,
-    Link.MEDIATED_BY: 20,
-    Link.PRESENT: 20,
-    Link.AGAINST: 14,
-    Link.BETWEEN: 14,
-    Link.TO: 11,
-    Link.ALSO: 20,
-}
 _PLACE_KINDS = frozenset((MentionKind.PLACE, MentionKind.STATE))
 
 
@@ -53,36 +40,10 @@ def arguments(sentence: Sentence, hit: Hit, scope: range, rivals: Sequence[Hit] 
         scope: the word indices that belong to this happening.
         rivals: triggers with a date and a row of their own; what follows them is theirs.
     """
-    stop = min((rival.first for rival in rivals if rival.first > hit.last), default=scope.stop)
-    stop = _first(turns_aside, sentence, hit, stop)
-    inside = [
-        (sentence.word_at(m.span.start), m)
-        for m in sentence.mentions
-        if scope.start <= sentence.word_at(m.span.start) < min(stop, scope.stop)
-        and not any(timex.span.overlaps(m.span) for timex in sentence.timexes)
-        and (m.kind is not MentionKind.NISBA or _qualifies(sentence, m, hit))
-    ]
+    actors, places = claimed(sentence, hit, scope, rivals)
     linker = _Linker(sentence, hit)
-    until = _first(tells_manner, sentence, hit, stop)
-    linker.run([pair for pair in inside if pair[0] < until])
-    return Arguments(linker.result(), linker.places(inside), _purpose(sentence, hit, scope))
-
-
-def _first(turns: Callable[[Sentence, int], bool], sentence: Sentence, hit: Hit, stop: int) -> int:
-    """Return where the sentence turns from the happening to something else; `stop` where it does not."""
-    first = max(hit.last, hit.verb.last) + 1
-    return next((index for index in range(first, stop) if turns(sentence, index)), stop)
-
-
-def _qualifies(sentence: Sentence, mention: Mention, hit: Hit) -> bool:
-    """An adjective of nationality names the doer of the noun it stands on («قصف إسرائيلي»), nothing else."""
-    if link_of(sentence, mention) is Link.MEDIATED_BY:
-        return True  # «بعد جهود مصرية»
-    index = sentence.word_at(mention.span.start)
-    if hit.form.pos is not Pos.NOUN or not 0 < index - hit.last <= 3:
-        return False
-    between = [sentence.key(at) for at in range(hit.last + 1, index)]
-    return not mention.prefix and not any(key.startswith(("ل", "ب")) for key in between)
+    linker.run(actors)
+    return Arguments(linker.result(), linker.places(places), _purpose(sentence, hit, scope))
 
 
 class _Linker:
@@ -94,19 +55,8 @@ class _Linker:
         self.parts: list[Part] = []
         self.has_subject = False
         self.has_object = False
-        self.further = {
-            other.verb.last
-            for other in sentence.hits
-            if other.first > hit.last
-            and other.form.pos is Pos.VERB
-            and not takes_object_pronoun(sentence, other)
-        }
-        """Where further verbs of the same happening end («اتجه … والتقى X»)."""
+        self.reach = Reach(sentence, hit)
         self.passive = hit.verb.form.passive
-        self.edge = hit.verb.last
-        """Index of the last word that belongs to an actor, or to the verb."""
-        self.near = self.edge
-        """The same, places too: what they tie to the happening keeps what follows near it."""
 
     def run(self, inside: Sequence[Placed]) -> None:
         """Link the mentions of the happening."""
@@ -129,7 +79,7 @@ class _Linker:
         first = self.hit.verb.first
         ahead = [pair for pair in inside if pair[0] < first]
         behind = [pair for pair in inside if pair[0] > first]
-        own = [pair for pair in behind if not self._described(pair[0])]
+        own = [pair for pair in behind if not self.reach.described(pair[0])]
         return settings(self.sentence, self.hit, (), own, self.parts) or settings(
             self.sentence, self.hit, ahead, behind, self.parts
         )
@@ -170,7 +120,7 @@ class _Linker:
     def _among(self, behind: Sequence[Placed]) -> bool:
         """«عادت العلاقات بين X وY»: those between whom it happens do it, unless somebody mediates."""
         return self.hit.cls.name != "mediate" and any(
-            link_of(self.sentence, mention) is Link.BETWEEN and not self._too_far(index, Link.BETWEEN)
+            link_of(self.sentence, mention) is Link.BETWEEN and not self.reach.too_far(index, Link.BETWEEN)
             for index, mention in behind
         )
 
@@ -185,13 +135,13 @@ class _Linker:
     # ----------------------------------------------------------------------------------------------- links
 
     def _link(self, index: int, mention: Mention, company: Company) -> None:
-        if self._described(index):
+        if self.reach.described(index):
             return
         link = link_of(self.sentence, mention)
-        if self._too_far(index, link):
+        if self.reach.too_far(index, link):
             return
         if mention.kind is MentionKind.PLACE:
-            self.near = self.sentence.word_at(mention.span.end - 1)
+            self.reach.take_place(mention)
             return
         if link in (Link.AGAINST, Link.ON) and self._has("target") and not self._repeated(index):
             return
@@ -243,49 +193,6 @@ class _Linker:
         }
         return roles.get(link)
 
-    def _too_far(self, index: int, link: Link) -> bool:
-        if index - 1 in self.further:
-            return False
-        if link is Link.BETWEEN and self._another_happening(index):
-            return True
-        reach = _REACH.get(link, _LINK_REACH)
-        if link is Link.ON and self.hit.cls.plover in (Plover.ASSAULT, Plover.SANCTION):
-            reach = _REACH[Link.AGAINST]  # «شنت غارات … على X»
-        return self._distance(index) > reach
-
-    def _distance(self, index: int) -> int:
-        """Return how far a word is from the nearest one before it that belongs to the happening."""
-        last = max((at for at in (self.edge, self.near, self.hit.last) if at < index), default=self.edge)
-        return self._words_between(last, index) + 1
-
-    def _words_between(self, first: int, index: int) -> int:
-        """Count the words between two, but not those of dates: they keep nothing apart."""
-        sentence = self.sentence
-        return sum(
-            not any(timex.start <= sentence.words[at].start < timex.end for timex in sentence.timexes)
-            for at in range(first + 1, index)
-        )
-
-    def _described(self, index: int) -> bool:
-        """«التحالف الذي تقوده X»: what describes somebody names no part of the happening."""
-        sentence = self.sentence
-        clause = sentence.clause_of(index)
-        start = sentence.clause_starts[clause]
-        behind = max(self.hit.last, self.hit.verb.last)
-        if start <= behind or all(
-            mention.kind is MentionKind.NISBA
-            for mention in sentence.mentions
-            if behind < sentence.word_at(mention.span.start) < start
-        ):
-            return False
-        return sentence.key(start) in grammar().relatives
-
-    def _another_happening(self, index: int) -> bool:
-        """Tell whether something else happens between trigger and mention; who mediates may do more."""
-        return self.hit.cls.name != "mediate" and any(
-            self.hit.last < hit.verb.first < index and hit.form.pos is Pos.VERB for hit in self.sentence.hits
-        )
-
     def _bare(self, index: int, mention: Mention, company: Company) -> None:
         if mention.kind is MentionKind.NISBA and self.hit.cls.plover is Plover.PROTEST:
             return  # «الثورة السورية»: where, not who
@@ -304,12 +211,14 @@ class _Linker:
         elif self.hit.light is not None and not self._has("target"):
             if 0 < index - self.hit.last <= 3:
                 self._add(mention, self.hit.cls.object, index)
-        elif index - 1 in self.further or (
+        elif index - 1 in self.reach.further or (
             verbal
-            and self._words_between(self.edge, index) < 4
+            and self.reach.words_between(self.reach.edge, index) < 4
             and not (self.has_object or self.passive or self._has(self._object_role))
         ):
-            self._add(mention, self.hit.cls.object if index - 1 not in self.further else "target", index)
+            self._add(
+                mention, self.hit.cls.object if index - 1 not in self.reach.further else "target", index
+            )
             self.has_object = True
 
     def _subject(self, index: int, mention: Mention, company: Company) -> None:
@@ -343,7 +252,7 @@ class _Linker:
             return
         elif link is Link.ALSO:
             self._add(mention, self.parts[-1].role.value, index)
-        elif self._close(index):
+        elif self.reach.close(index):
             self._add(mention, self.parts[-1].role.value, index, party=self.parts[-1].party)
 
     def _same_person(self, mention: Mention) -> bool:
@@ -355,15 +264,10 @@ class _Linker:
             and last.apposition is not None
         )
 
-    def _close(self, index: int) -> bool:
-        """«X من جهة وY», «X، خصوصا Y»: nothing of its own stands between the two."""
-        between = [self.sentence.key(at) for at in range(self.edge + 1, index)]
-        return sum(key not in ("من", "جهه", "ناحيه", "لا", "سيما") for key in between) <= 1
-
     def _for(self, index: int, mention: Mention) -> None:
         if self.hit.cls.name in TRAVEL and mention.kind in _PLACE_KINDS:
             return
-        if self._distance(index) <= 4 and not (self.passive and self.has_subject):
+        if self.reach.distance(index) <= 4 and not (self.passive and self.has_subject):
             noun = self.hit.form.pos is Pos.NOUN and not self.has_subject
             self._add(mention, self.hit.cls.genitive if noun else self._object_role, index)
             self.has_subject = self.has_subject or noun
@@ -386,8 +290,7 @@ class _Linker:
         if role == "source" and is_mediator(mention.text):
             role = "mediator"
         self.parts.append(Part(mention, _as_role(role), role == "envoy", party))
-        end = mention.apposition.end if mention.apposition else mention.span.end
-        self.edge = max(self.edge, index, self.sentence.word_at(end - 1))
+        self.reach.take_actor(mention, index)
 
 
 def _as_role(name: str) -> Role:

@@ -182,7 +182,8 @@ def tells_manner(sentence: Sentence, index: int) -> bool:
 
 def _opens(sentence: Sentence, index: int, words: frozenset[str], pairs: frozenset[Pair]) -> bool:
     key = sentence.key(index).removeprefix("و")
-    if key not in words and (key, sentence.key(index + 1)) not in pairs:
+    pair = (key, sentence.key(index + 1))
+    if (key not in words and pair not in pairs) or _words().pairs.get(pair) is Link.MEDIATED_BY:
         return False
     # «بعد أسبوعين» is a date, not a circumstance.
     start, end = sentence.words[index].start, sentence.words[min(index + 1, len(sentence.words) - 1)].end

@@ -107,9 +107,17 @@ def unknown_person(tokens: Tokens, at: int, *, titled: bool) -> int:
         words += 1
         if word.startswith("ال") and not _is_given(tokens, end - 1):
             break
+    if all(_accusative(tokens, word) for word in range(at, end)):
+        return at
     if end - at == 1 and (not titled or not _may_stand_alone(tokens, at)):
         return at
     return end
+
+
+def _accusative(tokens: Tokens, at: int) -> bool:
+    """«ألقى الرئيس العراقي خطابا»: what the verb asks for rather than a name."""
+    word = tokens.words[at]
+    return word.endswith("ا") and len(word) >= 5 and not _is_given(tokens, at)
 
 
 def _title_inside(tokens: Tokens, at: int) -> bool:

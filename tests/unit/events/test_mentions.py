@@ -287,3 +287,35 @@ def test_any_text_yields_spans_in_order(text: str) -> None:
             assert mention.apposition.end <= len(text)
         end = mention.span.end
     find_mentions(text, mentions)
+
+
+def test_an_accusative_after_an_office_is_no_name() -> None:
+    assert [m.text for m in find_mentions("ألقى الرئيس العراقي خطابا")] == ["الرئيس العراقي"]
+
+
+def test_an_adjective_of_a_definite_feminine_is_no_state() -> None:
+    assert [m.kind for m in find_mentions("زارت تركيا السعودية")] == [MentionKind.STATE, MentionKind.STATE]
+    assert [m.kind for m in find_mentions("وقف الاستثمارات السعودية")] == [MentionKind.NISBA]
+
+
+def test_what_is_counted_has_no_complement() -> None:
+    assert [m.text for m in find_mentions("أعلنت 30 دولة الوقوف مع قطر")] == ["قطر"]
+
+
+def test_a_first_name_calls_somebody_again() -> None:
+    before = find_mentions("وكان حسين بدر الدين الحوثي زعيما للحركة")
+    [again] = [m for m in find_mentions("وشغل حسين أحد المقاعد", before) if m.kind is MentionKind.PERSON]
+    assert again.text == "حسين"
+
+
+def test_a_compound_first_name_begins_a_name() -> None:
+    [person] = find_mentions("قتل عز الدين شيخ خليل")
+    assert (person.text, person.kind) == ("عز الدين شيخ خليل", MentionKind.PERSON)
+
+
+def test_another_country_is_no_part_of_a_name() -> None:
+    assert find_mentions("اغتال الموساد الفلسطيني الدكتور سمير خليل")[0].text == "الموساد"
+
+
+def test_a_short_town_is_not_read_out_of_another_word() -> None:
+    assert not [m for m in find_mentions("وتوجهت لارا إلى المطار") if m.place is not None]

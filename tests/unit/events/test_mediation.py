@@ -1,0 +1,49 @@
+"""Who stands between whom."""
+
+import datetime as dt
+
+import pytest
+
+from core.model import Event
+from core.pipeline import analyse
+from core.reading import make_document
+
+
+def only(text: str) -> Event:
+    document = make_document(text, doc_id="x", title="عنوان", published=dt.date(2022, 8, 8))
+    [event] = analyse(document).events
+    return event
+
+
+def roles(text: str) -> dict[str, str]:
+    return {actor.text: actor.role.value for actor in only(text).actors}
+
+
+@pytest.mark.parametrize("words", ["بعد جهود مصرية", "بوساطة مصرية", "بعد وساطة مصرية"])
+def test_by_whose_efforts_it_came_is_the_mediator(words: str) -> None:
+    found = roles(f"في 3 مايو 2021 بدأ وقف إطلاق النار بين إسرائيل وحماس {words}.")
+    assert found == {"إسرائيل": "source", "حماس": "source", "مصرية": "mediator"}
+
+
+def test_those_between_whom_it_happens_mediate_nothing() -> None:
+    text = "جرت محادثات في 3 مايو 2021 بين الحكومة اليمنية من جهة وجماعة الحوثي من جهة أخرى، لوضع حد للحرب."
+    assert roles(text) == {"الحكومة اليمنية": "source", "جماعة الحوثي": "source"}
+
+
+def test_mediators_by_name_are_mediators() -> None:
+    assert roles("في 3 مايو 2021 رحب الوسطاء الدوليون بالاتفاق.") == {"الوسطاء الدوليون": "mediator"}
+
+
+def test_whom_somebody_meets_is_no_purpose() -> None:
+    event = only("في 3 مايو 2021 اجتمع وزير الخارجية الأمريكي مع عائلات الرهائن.")
+    assert event.cameo != "045"
+    assert {actor.role.value for actor in event.actors} == {"source", "target"}
+
+
+def test_the_purpose_makes_a_mediator() -> None:
+    event = only("في 3 مايو 2021 توجه وفد مصري إلى قطاع غزة من أجل تثبيت التهدئة مع قيادة حركة حماس.")
+    assert event.cameo == "045"
+    assert {actor.text: actor.role.value for actor in event.actors} == {
+        "وفد مصري": "mediator",
+        "قيادة حركة حماس": "target",
+    }
