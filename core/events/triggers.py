@@ -1,26 +1,21 @@
-"""The words that name a happening: their lexicon (triggers.toml) and where they stand in a text."""
+"""Where the words that name a happening stand in a sentence, and which verb carries which noun."""
 
 from __future__ import annotations
 
-import tomllib
-from collections import defaultdict
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
-from core.arabic import Word, fold_key, strip_clitics
-from core.events.conjugation import imperfect_forms, noun_forms, past_forms
+from core.arabic import Word, strip_clitics
 from core.events.grammar import grammar
+from core.events.lexemes import Form, Pos, RoleName, TriggerClass, lexicon, never
 from core.model import Plover, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from core.events.conjugation import Tense
 
-RoleName: TypeAlias = Literal["source", "target", "mediator", "envoy"]
+__all__ = ["Form", "Hit", "Pos", "RoleName", "TriggerClass", "find_triggers", "lexicon"]
 
 # A verb takes only these before it; «ب» or the article before the same letters makes a noun of them.
 _VERB_PROCLITICS = frozenset(("", "و", "ف", "ل", "ول", "فل"))
@@ -30,63 +25,9 @@ _REACH = 12
 _NOUN_REACH = 4
 # In «العقوبات التي كانت فرضتها» and «هذه العلاقات قطعت» it stands before the verb.
 _BACK = 6
-
-
 # What can be done by saying it, and how many words the speaker may take between «إن» and the verb.
 _SPEECH_ACTS = frozenset((Plover.SUPPORT, Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN))
 _SPEAKER = 3
-
-
-class Pos(StrEnum):
-    """What kind of word a trigger is."""
-
-    VERB = "verb"
-    NOUN = "noun"
-
-
-@dataclass(frozen=True, slots=True)
-class TriggerClass:
-    """A happening with its codes, as in triggers.toml."""
-
-    name: str
-    plover: Plover | None
-    cameo: str | None
-    mode: str | None
-    gloss: str
-    suffers: str | None
-    subject: RoleName
-    object: RoleName
-    genitive: RoleName
-    priority: int
-    light: bool
-    """Empty: the noun that follows is the happening."""
-    opens: bool
-    """Announces: what follows is the happening; without it the announcement itself is."""
-    ahead: bool
-    """What it opens lies in the future."""
-    reporting: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One written form of a trigger."""
-
-    cls: TriggerClass
-    lemma: str
-    pos: Pos
-    tense: Tense | None = None
-    passive: bool = False
-    """Its grammatical subject suffers the act."""
-    either: bool = False
-    """Written alike in both voices («قتل»): who stands beside it decides."""
-    needs: frozenset[str] = frozenset()
-    """Keys of which one has to follow in reach; empty: none has to."""
-    rest: tuple[str, ...] = ()
-    """Keys of the further words of a fixed phrase."""
-    dated: bool = False
-    """A participle, which counts only where a date follows at once («الموقعة عام 1993»)."""
-    owned: bool = False
-    """Ends with a possessive pronoun, so that no article stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,81 +63,6 @@ class Hit:
         return self.form.tense if self.form.pos is Pos.VERB else self.verb.form.tense
 
 
-@cache
-def lexicon() -> Mapping[str, tuple[Form, ...]]:
-    """Load triggers.toml and build every form once: matching key of the (first) word → its forms."""
-    data = tomllib.loads(files(__package__).joinpath("triggers.toml").read_text(encoding="utf-8"))
-    forms: defaultdict[str, list[Form]] = defaultdict(list)
-    for table in data["class"]:
-        cls = _trigger_class(table)
-        for key, form in _forms(cls, table):
-            if form not in forms[key]:
-                forms[key].append(form)
-    for word in data["never"]:
-        forms.pop(fold_key(word), None)
-    return {key: tuple(found) for key, found in forms.items()}
-
-
-@cache
-def _never() -> frozenset[str]:
-    data = tomllib.loads(files(__package__).joinpath("triggers.toml").read_text(encoding="utf-8"))
-    return frozenset(map(fold_key, data["never"]))
-
-
-def _trigger_class(table: Mapping[str, Any]) -> TriggerClass:
-    plover = table["plover"]
-    return TriggerClass(
-        name=table["name"],
-        plover=Plover(plover) if plover and not table.get("uncoded") else None,
-        cameo=table["cameo"] or None,
-        mode=table.get("mode"),
-        gloss=table["gloss"],
-        suffers=table.get("suffers"),
-        subject=table.get("subject", "source"),
-        object=table.get("object", "target"),
-        genitive=table.get("genitive", "source"),
-        priority=table.get("priority", 0),
-        light=table.get("light", False),
-        opens=table.get("opens", False),
-        ahead=table.get("ahead", False),
-        reporting=table.get("reporting", False),
-    )
-
-
-def _forms(cls: TriggerClass, table: Mapping[str, Any]) -> Iterator[tuple[str, Form]]:
-    actives, passives = table.get("verbs", ()), table.get("passive", ())
-    for entry in {**dict.fromkeys(actives), **dict.fromkeys(passives)}:
-        pair, _, needs = entry.partition("~")
-        past, imperfect = pair.strip().split("/")
-        form = Form(
-            cls,
-            past,
-            Pos.VERB,
-            "past",
-            passive=entry in passives,
-            either=entry in passives and entry in actives,
-            needs=_needs(needs),
-        )
-        yield from ((key, form) for key in past_forms(past))
-        yield from ((key, replace(form, tense=tense)) for key, tense in imperfect_forms(imperfect))
-    for entry in table.get("nouns", ()):
-        noun, _, needs = entry.partition("~")
-        first, *rest = noun.split()
-        form = Form(cls, noun.strip(), Pos.NOUN, rest=tuple(map(fold_key, rest)), needs=_needs(needs))
-        yield from ((key, replace(form, owned=owned)) for key, owned in noun_forms(first))
-    for entry in table.get("participles", ()):
-        participle, _, needs = entry.partition("~")
-        key = fold_key(participle).strip()
-        yield key, Form(cls, participle.strip(), Pos.NOUN, dated=True, needs=_needs(needs))
-    for phrase in table.get("phrases", ()):
-        first, *rest = map(fold_key, phrase.split())
-        yield first, Form(cls, phrase, Pos.NOUN, rest=tuple(rest))
-
-
-def _needs(words: str) -> frozenset[str]:
-    return frozenset(fold_key(word.strip()) for word in words.split("|") if word.strip())
-
-
 def find_triggers(words: Sequence[Word]) -> tuple[Hit, ...]:
     """Find the triggers among the words of a sentence, in order, at most one a word.
 
@@ -217,12 +83,11 @@ def find_triggers(words: Sequence[Word]) -> tuple[Hit, ...]:
 
 def _readings(words: Sequence[Word], index: int) -> Iterator[Hit]:
     table = lexicon()
-    never = _never()
-    if words[index].key in never:
+    if words[index].key in never():
         return
     nominal = index > 0 and words[index - 1].key in grammar().before_nouns
     for proclitic, rest in strip_clitics(words[index].key):
-        for form in () if rest in never else table.get(rest, ()):
+        for form in () if rest in never() else table.get(rest, ()):
             if form.pos is Pos.VERB and (nominal or proclitic not in _VERB_PROCLITICS):
                 continue
             if form.tense == "past" and proclitic.endswith("ل"):
