@@ -87,6 +87,7 @@ def _explore_parser() -> argparse.ArgumentParser:
         help="draw vowel marks, or leave them out (default: on)",
     )
     _add_published(parser)
+    _add_lexicon(parser)
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {version(PROGRAM)}")
     return parser
 
@@ -109,7 +110,25 @@ def _stream_parser(command: str, what: str) -> argparse.ArgumentParser:
         "--until", metavar="DATE", help='only what is dated then or before: "two years ago", …'
     )
     _add_published(parser)
+    _add_lexicon(parser)
     return parser
+
+
+def _add_lexicon(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--lexicon",
+        metavar="FOLDER",
+        help="actors, places and triggers of your own, in TOML (docs/lexicon.md)",
+    )
+
+
+def _take_lexicon(options: argparse.Namespace) -> None:
+    """Name the person's lexicon to this process and those that it starts, and check it before all else."""
+    from core.resources import LEXICON_VARIABLE, check_lexicon
+
+    if options.lexicon is not None:
+        os.environ[LEXICON_VARIABLE] = os.path.abspath(options.lexicon)  # noqa: PTH100 - no resolving of links
+    check_lexicon()
 
 
 def _add_published(parser: argparse.ArgumentParser) -> None:
@@ -136,6 +155,7 @@ def _published(words: str | None) -> dt.date | None:
 
 def _extract(options: argparse.Namespace) -> int:
     """Write the events of every file that can be read."""
+    _take_lexicon(options)
     from core.export.jsonl import jsonl
     from core.pipeline import analyse
 
@@ -221,6 +241,7 @@ def _write(lines: Iterable[str]) -> int:
 
 
 def _explore(options: argparse.Namespace) -> int:
+    _take_lexicon(options)
     from core.reading import STDIN, check_path, read_path
     from tui.analysis import AnalysisFeed
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from core.arabic import fold_key
 from core.events.conjugation import imperfect_forms, noun_forms, past_forms
 from core.model import Plover
+from core.resources import laid_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,7 +78,8 @@ class Form:
 @cache
 def lexicon() -> Mapping[str, tuple[Form, ...]]:
     """Load triggers.toml and build every form once: matching key of the (first) word → its forms."""
-    data = tomllib.loads(files(__package__).joinpath("triggers.toml").read_text(encoding="utf-8"))
+    ours = tomllib.loads(files(__package__).joinpath("triggers.toml").read_text(encoding="utf-8"))
+    data = laid_over("triggers.toml", ours)
     forms: defaultdict[str, list[Form]] = defaultdict(list)
     for table in data["class"]:
         cls = _trigger_class(table)

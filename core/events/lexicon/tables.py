@@ -8,6 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core.events.lexicon.records import Geo
+from core.resources import laid_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,9 +27,9 @@ class City(NamedTuple):
 
 
 def table(name: str) -> Table:
-    """Return a TOML file of the lexicon."""
+    """Return a TOML file of the lexicon, with the person's own entries laid over it."""
     text = resources.files("core.events.lexicon").joinpath(name).read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return laid_over(name, tomllib.loads(text))
 
 
 def strings(record: Mapping[str, Any], key: str) -> tuple[str, ...]:
