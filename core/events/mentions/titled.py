@@ -103,7 +103,7 @@ def _name(tokens: Tokens, phrase: Phrase, at: int) -> Phrase | None:
             # «مستشار الرئيس الأمريكي دونالد ترامب»: the name is the president's.
             return _name(tokens, phrase.up_to(known.end), known.end) or phrase.up_to(known.end)
         return _named(phrase, at, known.end, identity)
-    if tokens.gaps[at] is not Gap.PLAIN:
+    if at >= len(tokens) or tokens.gaps[at] is not Gap.PLAIN:
         return None
     end = unknown_person(tokens, at, titled=True)
     return _named(phrase, at, end, None) if end > at else None

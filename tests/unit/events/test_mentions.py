@@ -319,3 +319,8 @@ def test_another_country_is_no_part_of_a_name() -> None:
 
 def test_a_short_town_is_not_read_out_of_another_word() -> None:
     assert not [m for m in find_mentions("وتوجهت لارا إلى المطار") if m.place is not None]
+
+
+def test_a_text_may_end_with_the_inner_name() -> None:
+    found = find_mentions("مستشارا سابقا لنائب الرئيس السابق رياك مشار")
+    assert any("مشار" in mention.text for mention in found)
