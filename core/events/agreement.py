@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
 from core.events.mentions import MentionKind
+from core.events.triggers import Pos
 
 if TYPE_CHECKING:
     from core.events.mentions import Mention
@@ -37,6 +38,7 @@ class _Words:
     feminine: frozenset[str]
     masculine: frozenset[str]
     either: frozenset[str]
+    eventive: frozenset[str]
 
 
 @cache
@@ -46,7 +48,9 @@ def _words() -> _Words:
     def keys(name: str) -> frozenset[str]:
         return frozenset(map(fold_key, data[name]))
 
-    return _Words(keys("masculine_states"), keys("feminine"), keys("masculine"), keys("either"))
+    return _Words(
+        keys("masculine_states"), keys("feminine"), keys("masculine"), keys("either"), keys("eventive")
+    )
 
 
 def person_of(sentence: Sentence, verb: Hit) -> Person:
@@ -71,6 +75,11 @@ def _past(key: str, lemma: str) -> Person:
         return Person.THEY if ending.startswith("تا") else Person.SHE
     several = ending.startswith("و") or ending == ("يا" if weak else "ا")
     return Person.THEY if several else Person.HE
+
+
+def comes_about(verb: Hit) -> bool:
+    """Tell «اندلعت»: what it is said of is a happening, not somebody."""
+    return verb.form.pos is Pos.VERB and fold_key(verb.form.lemma) in _words().eventive
 
 
 def takes_object_pronoun(sentence: Sentence, verb: Hit) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
 from core.events.grammar import grammar
-from core.events.links import Link, governs, link_of, stands_in_construct
+from core.events.links import Link, governs, is_stage, link_of, stands_in_construct
 from core.events.location import TRAVEL, settings
 from core.events.mediation import is_mediator
 from core.events.mentions import MentionKind
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from core.events.sentence import Sentence
     from core.events.triggers import Hit, RoleName
 
+_NOT = frozenset(("ليس", "ليست", "لا"))
 _PLACE_KINDS = frozenset((MentionKind.PLACE, MentionKind.STATE))
 
 
@@ -79,7 +80,12 @@ class _Linker:
         first = self.hit.verb.first
         ahead = [pair for pair in inside if pair[0] < first]
         behind = [pair for pair in inside if pair[0] > first]
-        own = [pair for pair in behind if not self.reach.described(pair[0])]
+        own = [
+            pair
+            for pair in behind
+            # «أعلنت القوات في X أنها صدت هجوما في Y»: Y is where it was.
+            if not self.reach.described(pair[0]) and (pair[0] > self.hit.first or not self._announced())
+        ]
         return settings(self.sentence, self.hit, (), own, self.parts) or settings(
             self.sentence, self.hit, ahead, behind, self.parts
         )
@@ -113,7 +119,9 @@ class _Linker:
             self.has_subject = self.has_subject or company.taken_up()
 
     def _take(self, found: Placed | None) -> None:
-        if found is not None:
+        if found is not None and is_stage(self.hit) and found[1].kind in _PLACE_KINDS:
+            self.has_subject = True
+        elif found is not None:
             self._add(found[1], self._subject_role, found[0])
             self.has_subject = True
 
@@ -138,6 +146,8 @@ class _Linker:
         if self.reach.described(index):
             return
         link = link_of(self.sentence, mention)
+        if self._excluded(index):
+            return
         if self.reach.too_far(index, link):
             return
         if mention.kind is MentionKind.PLACE:
@@ -163,6 +173,13 @@ class _Linker:
                 role = self._role(mention, link)
                 if role is not None:
                     self._add(mention, role, index)
+
+    def _announced(self) -> bool:
+        return self.hit.light is not None and self.hit.light.cls.opens
+
+    def _excluded(self, index: int) -> bool:
+        """«مع X وليس مع Y»: Y has no part."""
+        return index > 2 and self.sentence.key(index - 2).removeprefix("و") in _NOT
 
     def _has(self, role: RoleName) -> bool:
         return any(part.role.value == role for part in self.parts)
@@ -204,7 +221,10 @@ class _Linker:
             self._subject(index, mention, company)
         elif not verbal and not self.has_subject:
             if index - self.hit.last <= 3:
-                self._add(mention, self.hit.cls.genitive, index)
+                # «رفضها X»: what has its object already is followed by its doer.
+                self._add(
+                    mention, self.hit.cls.subject if company.possessed() else self.hit.cls.genitive, index
+                )
                 self.has_subject = True
         elif mention.kind is MentionKind.STATE and self.hit.cls.name in TRAVEL:
             return
@@ -226,7 +246,7 @@ class _Linker:
         complement = verb.complement
         elided = (
             complement is not None
-            and complement < index
+            and verb.last < complement < index
             and self.hit.light is None
             and complement != self.hit.last
         )
@@ -235,7 +255,7 @@ class _Linker:
             self._add(mention, self.hit.cls.object, index)
             self.has_object = True
             return
-        if not self._genitive(index):
+        if not (self._genitive(index) or (is_stage(self.hit) and mention.kind in _PLACE_KINDS)):
             self._add(mention, self._subject_role, index)
         self.has_subject = True
 

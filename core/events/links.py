@@ -63,6 +63,8 @@ class _Words:
     partitive: frozenset[str]
     manner: frozenset[str]
     manner_pairs: frozenset[Pair]
+    stage: frozenset[str]
+    leaving: frozenset[str]
     governed: dict[str, frozenset[str]]
 
 
@@ -78,6 +80,8 @@ def _words() -> _Words:
         partitive=frozenset(map(fold_key, data["partitive"]["words"])),
         manner=frozenset(map(fold_key, data["manner"]["words"])),
         manner_pairs=frozenset(map(_pair, data["manner"]["pairs"])),
+        leaving=frozenset(data["leaving"]["lemmas"]),
+        stage=frozenset(data["stage"]["verbs"]),
         governed={fold_key(word): frozenset(lemmas) for word, lemmas in data["governed"].items()},
     )
 
@@ -136,6 +140,9 @@ def _preposition(sentence: Sentence, at: int) -> Link | None:
     if key not in words.links:
         key = key[1:] if key[:1] in ("و", "ف") else ""
     link = words.links.get(key)
+    following = sentence.key(at + 1)
+    if link is Link.TO and (following.isdigit() or following in words.partitive):
+        return None  # «نحو ثلاثة آلاف»: about as many
     # «قبل» and «يد» name the doer only in the pairs.
     return None if link is Link.BY and key[0] != "ب" else link
 
@@ -143,7 +150,8 @@ def _preposition(sentence: Sentence, at: int) -> Link | None:
 def stands_in_construct(sentence: Sentence, at: int) -> bool:
     """Tell whether a word is a noun that the next word belongs to, as far as its form says."""
     key = sentence.key(at)
-    return _construct(sentence, at) and not key.endswith("ا") and key not in grammar().transparent
+    counts = key in grammar().transparent or key in _words().partitive
+    return _construct(sentence, at) and not (counts or key.endswith("ا"))
 
 
 def _construct(sentence: Sentence, at: int) -> bool:
@@ -166,6 +174,16 @@ def governs(hit: Hit, preposition: str) -> bool:
     """Tell whether the object of a trigger stands behind a preposition («اعترفت بسوريا», «طلب من تركيا»)."""
     lemmas = _words().governed.get(preposition, frozenset())
     return hit.form.lemma in lemmas or hit.form.lemma.split()[0] in lemmas
+
+
+def leaves(hit: Hit) -> bool:
+    """Tell «فروا من البلاد»: the place left is where it happens."""
+    return hit.form.lemma.split()[0] in _words().leaving
+
+
+def is_stage(hit: Hit) -> bool:
+    """Tell «شهد اليمن حربا»: the verb's subject, where it is a place, is where it happens."""
+    return hit.verb.form.lemma in _words().stage
 
 
 def turns_aside(sentence: Sentence, index: int) -> bool:

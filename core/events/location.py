@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.events.grammar import grammar
-from core.events.links import Link, governs, link_of
+from core.events.links import Link, is_stage, leaves, link_of
 from core.events.mentions import MentionKind
 from core.events.parts import Setting
 from core.events.triggers import Pos
@@ -144,7 +144,7 @@ class _Finder:
                 return PlaceRole.DESTINATION
             case Link.ON if mention.kind is MentionKind.PLACE and index - self.edge <= _AT:
                 return PlaceRole.EVENT
-            case Link.FROM if self.hit.cls.name == "withdraw" or governs(self.hit, "من"):
+            case Link.FROM if self.hit.cls.name == "withdraw" or leaves(self.hit):
                 return PlaceRole.EVENT
             case Link.AND if self.found and index - self.edge <= 2:
                 return self.found[-1].role
@@ -153,6 +153,8 @@ class _Finder:
                 return PlaceRole.EVENT if self.hit.cls.plover is Plover.PROTEST else None
             case Link.BARE if named and travel and (mention.kind is MentionKind.PLACE or self._beside(index)):
                 return PlaceRole.DESTINATION
+            case Link.BARE if named and is_stage(self.hit) and index - self.hit.verb.last <= _FURTHER:
+                return PlaceRole.EVENT
             case Link.BARE if mention.kind is MentionKind.PLACE and self._touches(index):
                 return PlaceRole.EVENT
             case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from core.events.agreement import can_be_subject, takes_object_pronoun
+from core.events.agreement import can_be_subject, comes_about, takes_object_pronoun
 from core.events.grammar import grammar
 from core.events.links import Link, link_of
 from core.events.mentions import MentionKind
@@ -150,7 +150,7 @@ class Company:
         end = self.sentence.word_at(mention.span.end - 1)
         verb = self.sentence.key(end + 1)
         present = len(verb) > 3 and verb[0] in "يت" and not verb.endswith("ه")
-        opens = index == 0 or self.sentence.words[index].start - self.sentence.span.start <= 2
+        opens = index == 0 or self._dated_before(index)
         return (index, mention) if opens and present and mention.kind in _AGENTS else None
 
     def possessed(self) -> bool:
@@ -179,7 +179,7 @@ class Company:
             return False
         complement = self.hit.verb.complement
         # What stands in the verb's complement («أعلن وقف …») is no subject of it.
-        outside = complement is None or index <= complement
+        outside = complement is None or index <= complement or complement < self.hit.verb.first
         return outside and link_of(self.sentence, mention) in (Link.BARE, Link.AND)
 
     def fits(self, mention: Mention, *, behind: bool = True) -> bool:
@@ -198,13 +198,14 @@ class Company:
                 continue
             if self._other_verb_between(index) or self._tells_of(index):
                 continue
-            if self.hit.verb.form.pos is Pos.NOUN or self._heads_clause(index):
+            noun = self.hit.verb.form.pos is Pos.NOUN
+            if noun or (self._heads_clause(index) and self.fits(mention, behind=False)):
                 return index, mention
         return None
 
     def understood(self, other_than: Mention | None = None) -> Mention | None:
         """Return the nearest actor before the verb that agrees with it («القيادة السياسية، حيث تولت …»)."""
-        if self._carries_at_once():
+        if self._carries_at_once() or comes_about(self.hit):
             return None
         for mention in reversed(self.sentence.mentions):
             index = self.sentence.word_at(mention.span.start)
@@ -252,6 +253,11 @@ class Company:
         sentence = self.sentence
         if index <= 1 or sentence.clause_of(index) == sentence.clause_of(self.hit.verb.first):
             return True
+        return self._dated_before(index)
+
+    def _dated_before(self, index: int) -> bool:
+        """Tell whether nothing but a date stands before a word."""
+        sentence = self.sentence
         if not sentence.timexes:
             return False
         date = sentence.timexes[0]

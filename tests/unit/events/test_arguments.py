@@ -107,6 +107,21 @@ def test_relative_clauses(sentence: str, expected: Roles) -> None:
             {"علاوي": "source"},
             id="what somebody is «as» is no second actor",
         ),
+        pytest.param(
+            "في 3 مايو 2021 اجتمع نحو ثلاثة آلاف من علماء الدين.",
+            {"آلاف من علماء الدين": "source"},
+            id="«نحو» before a number leads nowhere",
+        ),
+        pytest.param(
+            "في 3 مايو 2021 تفاوضت الحكومة الأفغانية مع حركة طالبان وليس مع تنظيم الدولة.",
+            {"الحكومة الأفغانية": "source", "حركة طالبان": "target"},
+            id="who is excluded has no part",
+        ),
+        pytest.param(
+            "يشهد اليمن منذ 3 مايو 2015 حربا بين الحوثيين والحكومة اليمنية.",
+            {"الحوثيين": "source", "الحكومة اليمنية": "source"},
+            id="a country that sees a war is where it is",
+        ),
     ],
 )
 def test_prepositions(sentence: str, expected: Roles) -> None:
@@ -175,6 +190,14 @@ def test_who_has_no_part(sentence: str, expected: Roles) -> None:
             "في 3 مايو 2021 نفى الرئيس المصري وجود أي أطماع مالية أو تجارية لديه في السعودية.",
             [],
             id="a statement's topic is no place of it",
+        ),
+        pytest.param(
+            "فر آلاف المدنيين من سوريا في 3 مايو 2021.", ["سوريا"], id="what is left is where it happens"
+        ),
+        pytest.param(
+            "في 3 مايو 2021 أعلنت القوات الأمريكية في سوريا أنها شنت هجوما في دير الزور.",
+            ["دير الزور"],
+            id="the place of what is announced, not of who announces it",
         ),
         pytest.param(
             "اندلعت الثورة السورية في 3 مايو 2011.",
