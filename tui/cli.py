@@ -1,4 +1,5 @@
-"""The command line: `mediation-tui [PATH…]` explores; `extract` and `timex` write records.
+"""The command line: `mediation-tui [PATH…]` explores; `extract` and `timex` write records;
+`doctor` looks round.
 
 Data goes to standard output, everything else to standard error. What is heavy is imported by the command that
 needs it, so that the explorer's first frame waits for none of it.
@@ -33,6 +34,7 @@ every dated event beside the sentence that says so.
   mediation-tui -                   read an article from standard input
   mediation-tui extract FILE...     write the events as JSON Lines to standard output
   mediation-tui timex FILE...       write the date expressions alone
+  mediation-tui doctor              say what is installed and how this terminal is treated
 """
 _EXIT_HELP = """\
 exit status: 0 done; 1 a fault of the program; 2 the command line; 3 a file cannot be read;
@@ -45,9 +47,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         if words[:1] == ["extract"]:
-            return _extract(_stream_parser("extract", "dated event").parse_args(words[1:]))
+            return _extract(_extract_parser().parse_args(words[1:]))
         if words[:1] == ["timex"]:
             return _timex(_stream_parser("timex", "date expression").parse_args(words[1:]))
+        if words[:1] == ["doctor"]:
+            return _doctor(_doctor_parser().parse_args(words[1:]))
         return _explore(_explore_parser().parse_args(words))
     except MediationError as error:
         print(f"{PROGRAM}: {error}", file=sys.stderr)
@@ -66,7 +70,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _explore_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
-        usage=f"{PROGRAM} [OPTIONS] [PATH ...]\n       {PROGRAM} extract|timex PATH ... [OPTIONS]",
+        usage=f"{PROGRAM} [OPTIONS] [PATH ...]\n       {PROGRAM} extract|timex PATH ... [OPTIONS]\n"
+        f"       {PROGRAM} doctor",
         description=_EXPLORE_HELP,
         epilog=_EXIT_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -112,6 +117,24 @@ def _stream_parser(command: str, what: str) -> argparse.ArgumentParser:
     _add_published(parser)
     _add_lexicon(parser)
     return parser
+
+
+def _extract_parser() -> argparse.ArgumentParser:
+    parser = _stream_parser("extract", "dated event")
+    parser.add_argument(
+        "--lemmas",
+        action="store_true",
+        help="take the lemmas of triggers from camel-tools' morphology; `doctor` says whether it is there",
+    )
+    return parser
+
+
+def _doctor_parser() -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(
+        prog=f"{PROGRAM} doctor",
+        description="Say what is installed, how this terminal is treated, and how to get more.",
+        allow_abbrev=False,
+    )
 
 
 def _add_lexicon(parser: argparse.ArgumentParser) -> None:
@@ -163,6 +186,10 @@ def _extract(options: argparse.Namespace) -> int:
 
     def lines(document: Document) -> Iterable[str]:
         events = analyse(document).events
+        if options.lemmas:
+            from core.morphology import with_lemmas
+
+            events = with_lemmas(events)
         return jsonl(event for event in events if wanted(event.date.start, event.date.end))
 
     return _stream(options, lines)
@@ -235,6 +262,17 @@ def _write(lines: Iterable[str]) -> int:
         sys.stdout.buffer.write(line.encode())
         count += 1
     return count
+
+
+# --------------------------------------------------------------------------------------------------- doctor
+
+
+def _doctor(_options: argparse.Namespace) -> int:
+    from tui.doctor import examine
+
+    for line in examine():
+        print(line)
+    return ExitCode.OK
 
 
 # -------------------------------------------------------------------------------------------------- explore
