@@ -18,8 +18,8 @@ from core.model import Aux, Basis, Plover, Quad
 if TYPE_CHECKING:
     from core.coreference.telling import Telling
 
-SAME_ARTICLE, ACROSS = 4, 6
-"""Points from which two tellings are of one happening."""
+TAKEN_UP, SAME_ARTICLE, ACROSS = 2, 4, 6
+"""Points from which two tellings are of one happening: where one names nobody, in one article, in several."""
 _CONFLICT = 5
 """Points, without what they differ on, from which a difference is a disagreement about one happening."""
 _NEAR = 2
@@ -89,11 +89,12 @@ def compare(one: Telling, other: Telling) -> Likeness:
         points += _date_points(one.days, other.days)
         if not _of_one_act(one, other, shared) or not (_grain_agrees(one, other)):
             return _UNCLEAR
-        if not shared and where <= 0 and not _unmistakable(one, other, inside=inside):
+        taken_up = _unmistakable(one, other, inside=inside)
+        if not shared and where <= 0 and not taken_up:
             return _UNCLEAR
         if not inside and not _borne_across(one, other, where, shared):
             return _UNCLEAR
-        enough = points >= (SAME_ARTICLE if inside else ACROSS)
+        enough = points >= (TAKEN_UP if taken_up else SAME_ARTICLE if inside else ACROSS)
         return Likeness(Verdict.SAME, points) if enough else _UNCLEAR
     field, details = differing[0]
     enough = points >= (_CONFLICT - 1 if _of_one_death(one, other) else _CONFLICT)
@@ -183,9 +184,13 @@ def _date_points(one: Days, other: Days) -> int:
 
 
 def _unmistakable(one: Telling, other: Telling, *, inside: bool) -> bool:
-    """«الانتخابات» of one day in one article are the same, whoever is named; two killings need not be."""
-    same = inside and one.lemma is not None and one.lemma == other.lemma and one.days == other.days
-    return same and one.event.quad is not Quad.MATERIAL_CONFLICT and not (one.who and other.who)
+    """«الاجتماع» of a day is the one its article tells of, though it names nobody; a killing need not be."""
+    if not inside or one.event.quad is Quad.MATERIAL_CONFLICT or (one.who and other.who):
+        return False
+    same_word = one.lemma is not None and one.lemma == other.lemma
+    # Many people arrive on one day; two bare meetings of one day are one.
+    same_act = one.days.length == 1 and _same_code(one, other) and one.event.mode != "visit"
+    return one.days == other.days and (same_word or same_act)
 
 
 def _borne_across(one: Telling, other: Telling, where: int, shared: int) -> bool:

@@ -1,7 +1,6 @@
 """What a person and their machine bring: a lexicon of their own, the data of camel-tools."""
 
-from core.resources.camel import CamelTools, installed
 from core.resources.folders import LEXICON_VARIABLE
 from core.resources.own_lexicon import check_lexicon, laid_over
 
-__all__ = ["LEXICON_VARIABLE", "CamelTools", "check_lexicon", "installed", "laid_over"]
+__all__ = ["LEXICON_VARIABLE", "check_lexicon", "laid_over"]

@@ -171,6 +171,13 @@ def test_an_uncoded_telling_belongs_where_its_word_does() -> None:
     )
 
 
+def test_the_meeting_that_names_nobody_is_the_one_told_of() -> None:
+    told = telling("a", "2021-05-30", KAMEL, GANTZ, places=(CAIRO,))
+    assert leaders(told, telling("b", "2021-05-30", paragraph=7, lemma="اجتماع")) == {"b": "a"}
+    assert leaders(told, telling("b", "2021-05-30", doc="b", lemma="اجتماع")) == {}
+    assert leaders(told, telling("b", "2021-05-30", paragraph=7, lemma="اجتماع", places=(GAZA,))) == {}
+
+
 def test_vague_words_reach_a_few_days() -> None:
     one = telling("a", "2021-05-30", KAMEL, GANTZ)
     vague = telling("b", "2021-05-28", KAMEL, GANTZ, paragraph=1)
