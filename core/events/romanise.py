@@ -69,7 +69,10 @@ def _words(name: str) -> Iterator[str]:
             yield _usual()[joined[0]]
             pending = ""
         else:
-            yield from map(_word, filter(None, (pending, word)))
+            # «عبد الخالق» is Abdel Khaliq: the article is in the first part already.
+            yield from map(
+                _word, filter(None, (pending, word.removeprefix("ال") if pending == "عبد" else word))
+            )
             pending = ""
     if pending:
         yield _word(pending)

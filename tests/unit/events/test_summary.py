@@ -100,6 +100,7 @@ def test_articles_and_number() -> None:
         ("منطقة", "Mantaqa"),
         ("التونسي", "al-Tunsi"),
         ("أبو مازن", "Abu Mazin"),
+        ("عبد الخالق", "Abdel Khaliq"),
     ],
 )
 def test_names_in_latin_letters(name: str, latin: str) -> None:
