@@ -48,7 +48,7 @@ async def test_a_process_that_dies_is_told_without_the_words_it_died_on() -> Non
 
 async def test_cancel_ends_the_process(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
-    path.write_text(TEXT * 200, encoding="utf-8")
+    path.write_text(TEXT * 20, encoding="utf-8")
     feed = AnalysisFeed.start([str(path)] * 500)
     seen = 0
     async for item in feed:

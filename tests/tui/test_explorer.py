@@ -55,7 +55,16 @@ class Driver:
         for key in keys:
             single = len(key) == 1
             self.app.post_message(Key(_character_to_key(key) if single else key, key if single else None))
-        await self.pilot.pause(QUIET * 2)
+        await self.quiet()
+
+    async def quiet(self) -> None:
+        """Wait, however busy the machine is, until nothing more is to follow from the keys."""
+        await self.pilot.pause(QUIET)
+        for _ in range(500):
+            if self.screen._follow is None and self.screen._lam is None:
+                break
+            await self.pilot.pause(QUIET)
+        await self.pilot.pause()
 
     def lines(self) -> list[str]:
         """The whole screen as drawn."""

@@ -152,6 +152,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     def _follow_now(self) -> None:
         """Bring the reader to the selected event."""
+        self._follow = None
         row = self._list.selected
         if row is not None:
             self._reader.show(self.analyses[row.document].document, row.event)
