@@ -162,7 +162,7 @@ def test_version_and_help_go_to_stdout() -> None:
 
 
 def test_a_reader_that_leaves_early_is_no_fault(article: Path) -> None:
-    article.write_text(ARTICLE * 400, encoding="utf-8")
+    article.write_text(ARTICLE * 60, encoding="utf-8")
     command = f"{sys.executable} -m tui.cli extract {article} | head -n 1"
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False, cwd=ROOT
