@@ -5,12 +5,14 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from core.errors import ExitCode
+from tui.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ARTICLE = "وصل وفد أمني مصري إلى قطاع غزة في 3 مايو 2021، لإجراء محادثات مع قيادة حركة حماس حول التهدئة.\n"
@@ -39,6 +41,22 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture
+def call(capfdbinary: pytest.CaptureFixture[bytes]) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Run the command in this process: for what no shell is needed to see."""
+
+    def called(*words: str) -> subprocess.CompletedProcess[bytes]:
+        capfdbinary.readouterr()
+        status = main(words)
+        out, err = capfdbinary.readouterr()
+        return subprocess.CompletedProcess(words, status, out, err)
+
+    return called
+
+
+Call = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
 def test_extract_writes_records_to_stdout_and_nothing_else(article: Path) -> None:
     done = run("extract", str(article), LC_ALL="C", PYTHONUTF8="0")
     assert (done.returncode, done.stderr) == (ExitCode.OK, b"")
@@ -55,7 +73,7 @@ def test_extract_reads_standard_input() -> None:
     assert event["doc"]["uri"] is None
 
 
-def test_extract_takes_json_lines_with_their_ids_and_dates(tmp_path: Path) -> None:
+def test_extract_takes_json_lines_with_their_ids_and_dates(tmp_path: Path, call: Call) -> None:
     rows = [
         {
             "id": "أ:1",
@@ -68,25 +86,25 @@ def test_extract_takes_json_lines_with_their_ids_and_dates(tmp_path: Path) -> No
     ]
     path = tmp_path / "a.jsonl.gz"
     path.write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
-    [event] = records(run("extract", str(path), "--format", "jsonl"))
+    [event] = records(call("extract", str(path), "--format", "jsonl"))
     assert event["doc"] == {"id": "أ:1", "title": "ت", "outlet": "ج", "published": "2021-05-06", "uri": None}
     assert event["date"]["edtf"] == "2021-05-03"
 
 
-def test_published_gives_relative_dates_their_day(article: Path) -> None:
+def test_published_gives_relative_dates_their_day(article: Path, call: Call) -> None:
     article.write_text("زار الوزير التركي بغداد أمس.", encoding="utf-8")
-    [without] = records(run("extract", str(article)))
-    [with_date] = records(run("extract", str(article), "--published", "8 أغسطس 2022"))
+    [without] = records(call("extract", str(article)))
+    [with_date] = records(call("extract", str(article), "--published", "8 أغسطس 2022"))
     assert without["date"]["edtf"] is None
     assert with_date["date"]["edtf"] == "2022-08-07"
 
 
-def test_timex_writes_the_date_expressions_alone(article: Path) -> None:
+def test_timex_writes_the_date_expressions_alone(article: Path, call: Call) -> None:
     article.write_text(
         "زار الوزير بغداد في 9 ديسمبر 2020، وفي 10 سبتمر عاد إليها. وتستمر الزيارة ثلاثة أيام.",
         encoding="utf-8",
     )
-    found = records(run("timex", str(article)))
+    found = records(call("timex", str(article)))
     assert [(timex["text"], timex["type"], timex["edtf"]) for timex in found] == [
         ("9 ديسمبر 2020", "DATE", "2020-12-09"),
         ("10 سبتمر", "DATE", "2020-09-10?"),
@@ -96,21 +114,21 @@ def test_timex_writes_the_date_expressions_alone(article: Path) -> None:
     assert "سبتمبر" in found[1]["reason"]
 
 
-def test_since_and_until_keep_what_overlaps(article: Path) -> None:
+def test_since_and_until_keep_what_overlaps(article: Path, call: Call) -> None:
     article.write_text(
         "زار الوزير بغداد في 2019. وزار الوزير بغداد في مايو 2021. وزار بغداد في 2022.", encoding="utf-8"
     )
 
     def dates(*words: str) -> list[str]:
-        return [event["date"]["edtf"] for event in records(run("extract", str(article), *words))]
+        return [event["date"]["edtf"] for event in records(call("extract", str(article), *words))]
 
     assert dates("--since", "مايو 2021") == ["2021-05", "2022"]
     assert dates("--since", "2020", "--until", "May 2021") == ["2021-05"]
-    assert run("extract", str(article), "--since", "soonish").returncode == ExitCode.USAGE
+    assert call("extract", str(article), "--since", "soonish").returncode == ExitCode.USAGE
 
 
-def test_one_unreadable_file_does_not_stop_the_others(article: Path) -> None:
-    done = run("extract", "missing.txt", str(article))
+def test_one_unreadable_file_does_not_stop_the_others(article: Path, call: Call) -> None:
+    done = call("extract", "missing.txt", str(article))
     assert done.returncode == ExitCode.UNREADABLE
     assert len(records(done)) == 1
     assert done.stderr.decode() == "mediation-tui: missing.txt: no such file; check the path\n"
@@ -135,9 +153,9 @@ def test_without_a_terminal_the_explorer_says_so(article: Path) -> None:
     assert b"extract" in done.stderr
 
 
-def test_nothing_dated_is_said_and_has_its_own_exit_code(article: Path) -> None:
+def test_nothing_dated_is_said_and_has_its_own_exit_code(article: Path, call: Call) -> None:
     article.write_text("لا تاريخ هنا ولا حدث.", encoding="utf-8")
-    done = run("extract", str(article))
+    done = call("extract", str(article))
     assert (done.returncode, done.stdout) == (ExitCode.NO_EVENTS, b"")
     assert b"no dated event" in done.stderr
 
