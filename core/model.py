@@ -90,15 +90,13 @@ class Document:
     """The document creation time (TIMEX3: DCT), when known."""
     uri: str | None = None
 
-    def heading_of(self, index: int) -> Paragraph | None:
-        """Return the heading that paragraph `index` stands under, if there is one."""
-        for paragraph in reversed(self.paragraphs[:index]):
-            if paragraph.kind is ParagraphKind.HEADING:
-                return paragraph
-        return None
-
 
 # ------------------------------------------------------------------------------------------------- dates
+
+
+def _bears(edtf: str | None, mark: str) -> bool:
+    """Tell whether an EDTF value bears a mark, alone or as half of `%` (EDTF level 1: `%` is `?` and `~`)."""
+    return edtf is not None and (mark in edtf or "%" in edtf)
 
 
 class TimexType(StrEnum):
@@ -202,12 +200,12 @@ class Timex:
     @property
     def uncertain(self) -> bool:
         """EDTF `?` or `%`: an inference could be otherwise."""
-        return self.edtf is not None and ("?" in self.edtf or "%" in self.edtf)
+        return _bears(self.edtf, "?")
 
     @property
     def approximate(self) -> bool:
         """EDTF `~` or `%`: the words are vague."""
-        return self.edtf is not None and ("~" in self.edtf or "%" in self.edtf)
+        return _bears(self.edtf, "~")
 
 
 # ------------------------------------------------------------------------------------------------ events
@@ -347,12 +345,12 @@ class EventDate:
     @property
     def uncertain(self) -> bool:
         """EDTF `?` or `%`."""
-        return self.edtf is not None and ("?" in self.edtf or "%" in self.edtf)
+        return _bears(self.edtf, "?")
 
     @property
     def approximate(self) -> bool:
         """EDTF `~` or `%`."""
-        return self.edtf is not None and ("~" in self.edtf or "%" in self.edtf)
+        return _bears(self.edtf, "~")
 
     @property
     def inherited(self) -> bool:

@@ -76,26 +76,31 @@ class Form:
 
 
 @cache
-def lexicon() -> Mapping[str, tuple[Form, ...]]:
-    """Load triggers.toml and build every form once: matching key of the (first) word → its forms."""
+def _triggers() -> Mapping[str, Any]:
+    """Load triggers.toml, a person's own entries laid over it, once for all who ask."""
     ours = tomllib.loads(files(__package__).joinpath("triggers.toml").read_text(encoding="utf-8"))
-    data = laid_over("triggers.toml", ours)
+    return laid_over("triggers.toml", ours)
+
+
+@cache
+def lexicon() -> Mapping[str, tuple[Form, ...]]:
+    """Build every form once: matching key of the (first) word → its forms."""
+    data = _triggers()
     forms: defaultdict[str, list[Form]] = defaultdict(list)
     for table in data["class"]:
         cls = _trigger_class(table)
         for key, form in _forms(cls, table):
             if form not in forms[key]:
                 forms[key].append(form)
-    for word in data["never"]:
-        forms.pop(fold_key(word), None)
+    for key in never():
+        forms.pop(key, None)
     return {key: tuple(found) for key, found in forms.items()}
 
 
 @cache
 def never() -> frozenset[str]:
-    """Load the keys that are written like a trigger and never one."""
-    data = tomllib.loads(files(__package__).joinpath("triggers.toml").read_text(encoding="utf-8"))
-    return frozenset(map(fold_key, data["never"]))
+    """Return the keys that are written like a trigger and never one."""
+    return frozenset(map(fold_key, _triggers()["never"]))
 
 
 def _trigger_class(table: Mapping[str, Any]) -> TriggerClass:

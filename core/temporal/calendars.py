@@ -83,15 +83,6 @@ def hijri_year_of(date: dt.date) -> int:
     return year
 
 
-def hijri_month_of(date: dt.date) -> tuple[int, int]:
-    """The Hijri year and month that a Gregorian day lies in."""
-    year = hijri_year_of(date)
-    month = 12
-    while month > 1 and hijri_month_start(year, month) > date:
-        month -= 1
-    return year, month
-
-
 def easter(year: int) -> dt.date:
     """Easter Sunday of the Western churches (Meeus, Astronomical Algorithms, 2nd ed., ch. 8)."""
     a, b, c = year % 19, year // 100, year % 100
