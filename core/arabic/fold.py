@@ -77,8 +77,16 @@ class Folded:
     offsets: Sequence[int]
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
-        """Return the source span of `key[start:end]`, marks on its last letter included."""
-        return (self.offsets[start], self.offsets[end]) if end > start else (self.offsets[start],) * 2
+        """Return the source span of `key[start:end]`, marks on its last letter included.
+
+        A source character of several letters (U+FDFA is four words) is never cut: the span takes it whole.
+        """
+        offsets = self.offsets
+        if end <= start:
+            return offsets[start], offsets[start]
+        while end < len(self.key) and offsets[end] == offsets[end - 1]:
+            end += 1
+        return offsets[start], offsets[end]
 
 
 def fold(text: str) -> Folded:

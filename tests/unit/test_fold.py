@@ -77,3 +77,12 @@ def test_the_key_agrees_with_camel_tools_where_both_fold() -> None:
             normalize.normalize_alef_maksura_ar(normalize.normalize_alef_ar(text))
         )
         assert fold_key(text) == theirs
+
+
+def test_part_of_a_ligature_of_words_stands_for_all_of_it() -> None:
+    text = "النبي \ufdfa قال"
+    folded = fold(text)
+    start = folded.key.index("صلي")
+    assert folded.to_source(start, start + 3) == (6, 7)
+    assert folded.to_source(start + 4, start + 8) == (6, 7)
+    assert folded.to_source(start, start) == (6, 6)
