@@ -18,6 +18,7 @@ from core.events.parts import Arguments, Part
 from core.events.reach import Reach, claimed
 from core.events.subject import SUBJECT_REACH, Company, Placed
 from core.events.triggers import Pos
+from core.events.venue import stands_as_place
 from core.model import Plover, Role, Span
 
 if TYPE_CHECKING:
@@ -86,9 +87,7 @@ class _Linker:
             # «أعلنت القوات في X أنها صدت هجوما في Y»: Y is where it was.
             if not self.reach.described(pair[0]) and (pair[0] > self.hit.first or not self._announced())
         ]
-        return settings(self.sentence, self.hit, (), own, self.parts) or settings(
-            self.sentence, self.hit, ahead, behind, self.parts
-        )
+        return settings(self.sentence, self.hit, ahead, own, behind, self.parts)
 
     def result(self) -> tuple[Part, ...]:
         """Return the actors; «الطرفان» takes up those who are named besides and is none of its own."""
@@ -150,7 +149,7 @@ class _Linker:
             return
         if self.reach.too_far(index, link):
             return
-        if mention.kind is MentionKind.PLACE:
+        if mention.kind is MentionKind.PLACE or stands_as_place(self.sentence, self.hit, mention, link):
             self.reach.take_place(mention)
             return
         if link in (Link.AGAINST, Link.ON) and self._has("target") and not self._repeated(index):

@@ -105,7 +105,7 @@ def link_of(sentence: Sentence, mention: Mention) -> Link:
     if attached.startswith("ك"):
         return Link.LIKE
     index = sentence.word_at(mention.span.start)
-    if mention.prefix == "" and _partitive(sentence, index):
+    if mention.prefix == "" and counts_off(sentence, index):
         index -= 2
     nouns = 0
     for back in range(1, _DEPTH + 1):
@@ -115,15 +115,15 @@ def link_of(sentence: Sentence, mention: Mention) -> Link:
             return link
         if back == 1 and mention.prefix.startswith("و"):
             return Link.AND
-        if sentence.key(at) not in grammar().transparent:
+        if sentence.key(at) not in grammar().transparent | _words().partitive:
             nouns += 1
             if nouns > 1 or not _construct(sentence, at):
                 break
     return Link.BARE
 
 
-def _partitive(sentence: Sentence, index: int) -> bool:
-    """«كل من X», «عدد من X»: what counts stands before the number."""
+def counts_off(sentence: Sentence, index: int) -> bool:
+    """Tell «كل من X», «عدد من X», two words that leave X tied to what stands before them."""
     number = sentence.key(index - 2)
     return sentence.key(index - 1) == "من" and bool(
         {number, number.removeprefix("و"), number.removeprefix("ب")} & _words().partitive

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.events.grammar import grammar
-from core.events.links import Link, is_stage, leaves, link_of
+from core.events.links import Link, counts_off, is_stage, leaves, link_of
 from core.events.mentions import MentionKind
 from core.events.parts import Setting
 from core.events.triggers import Pos
+from core.events.venue import is_country, is_elsewhere, is_near, is_topic, is_town, says_rank, stands_as_place
 from core.model import PlaceRole, Plover
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from core.events.lexicon import Geo
     from core.events.mentions import Mention
     from core.events.parts import Part
     from core.events.sentence import Sentence
@@ -37,24 +39,34 @@ _PLACE_KINDS = frozenset((MentionKind.PLACE, MentionKind.STATE))
 
 
 def settings(
-    sentence: Sentence, hit: Hit, ahead: Sequence[Placed], behind: Sequence[Placed], parts: Sequence[Part]
+    sentence: Sentence,
+    hit: Hit,
+    ahead: Sequence[Placed],
+    own: Sequence[Placed],
+    behind: Sequence[Placed],
+    parts: Sequence[Part],
 ) -> tuple[Setting, ...]:
-    """Return the places of a happening.
+    """Return the places of a happening: those behind it, else before it, else those of what it is about.
 
     Args:
         sentence: the sentence.
         hit: the trigger.
         ahead: the mentions before its verb.
-        behind: the mentions after it.
+        own: the mentions after it, without those that only describe somebody.
+        behind: all mentions after it.
         parts: its actors, which are no places of it.
     """
     finder = _Finder(sentence, hit, parts)
-    for index, mention in behind:
-        if _locates(mention) and not any(part.mention.span.overlaps(mention.span) for part in parts):
-            finder.take(index, mention)
-    if not finder.found:
+    for mentions in (own, behind):
+        if not finder.found:
+            finder.look_behind(mentions, topics=False)
+    if finder.found:
+        finder.look_at_the_front(ahead)
+    else:
         finder.look_ahead(ahead)
-    return tuple(finder.found)
+    if not finder.found:
+        finder.look_behind(behind, topics=True)
+    return finder.result()
 
 
 def _locates(mention: Mention) -> bool:
@@ -70,18 +82,74 @@ class _Finder:
         self.ends = {sentence.word_at(_end(part.mention) - 1) for part in parts}
         self.sentence = sentence
         self.hit = hit
+        self.parts = parts
         self.found: list[Setting] = []
         self.edge = max(hit.last, hit.verb.last)
 
-    def take(self, index: int, mention: Mention) -> None:
-        """Take a place behind the trigger, if it is near enough and tied to it."""
+    def look_behind(self, mentions: Sequence[Placed], *, topics: bool) -> None:
+        """Take the places behind the trigger that are near enough and tied to it.
+
+        Args:
+            mentions: those behind the trigger, in the order of the text.
+            topics: whether places of what it is about will do.
+        """
+        for index, mention in mentions:
+            if (
+                _locates(mention)
+                and not any(part.mention.span.overlaps(mention.span) for part in self.parts)
+                and not is_elsewhere(self.sentence, self.hit, mention)
+                and (topics or not is_topic(self.sentence, self.hit, mention))
+            ):
+                self._take(index, mention)
+
+    def result(self) -> tuple[Setting, ...]:
+        """Return the places, each once; a country not beside a place in it."""
+        towns = {found.mention.country for found in self.found if is_town(found.mention)}
+        seen: set[Geo] = set()
+        kept = []
+        for found in self.found:
+            point = found.mention.place
+            if point in seen or (is_country(found.mention) and found.mention.country in towns):
+                continue
+            if point is not None:
+                seen.add(point)
+            kept.append(found)
+        return tuple(kept)
+
+    def _take(self, index: int, mention: Mention) -> None:
         reach = _FURTHER if self.found else _REACH if not self._speaks() else _SPOKEN
-        if index - self.edge > reach:
+        if self._distance(index) > reach:
             return
         role = self._role(index, mention, link_of(self.sentence, mention))
         if role is not None:
-            self.found.append(Setting(mention, role))
+            if not says_rank(self.sentence, mention):
+                self.found.append(Setting(mention, role))
             self.edge = max(self.edge, self.sentence.word_at(mention.span.end - 1))
+
+    def _distance(self, index: int) -> int:
+        """Return how far behind the happening a word stands; the words of dates do not count."""
+        sentence = self.sentence
+        return 1 + sum(
+            not any(timex.start <= sentence.words[at].start < timex.end for timex in sentence.timexes)
+            for at in range(self.edge + 1, index)
+        )
+
+    def look_at_the_front(self, ahead: Sequence[Placed]) -> None:
+        """Take the place that opens the sentence («وفي مأرب، شنت …»), with those behind."""
+        for index, mention in ahead[:1]:
+            if _locates(mention) and self._opens(index) and link_of(self.sentence, mention) is Link.IN:
+                self.found.insert(0, Setting(mention, PlaceRole.EVENT))
+
+    def _opens(self, index: int) -> bool:
+        """Tell whether nothing but «في», a date or a word like «مدينة» stands before a word."""
+        sentence = self.sentence
+        return all(
+            sentence.key(at).removeprefix("و") in grammar().openers
+            or grammar().prepositions.get(sentence.key(at).removeprefix("و")) == Link.IN
+            or sentence.key(at) in grammar().transparent
+            or any(t.start <= sentence.words[at].start < t.end for t in sentence.timexes)
+            for at in range(index)
+        )
 
     def _speaks(self) -> bool:
         cls = self.hit.cls
@@ -98,7 +166,7 @@ class _Finder:
             self.found.append(Setting(stage, PlaceRole.DESTINATION))
             return
         for index, mention in reversed(ahead):
-            if first - index > _AHEAD or self._reported(index):
+            if first - index > _AHEAD or self._reported(index) or self._dated_since(index):
                 return
             if not _locates(mention) or (mention.prefix and mention.kind is MentionKind.STATE):
                 continue
@@ -125,6 +193,20 @@ class _Finder:
         verb = before[-1]
         return next((m for index, m in ahead if index == verb.last + 1 and m.kind in _PLACE_KINDS), None)
 
+    def _dated_since(self, index: int) -> bool:
+        """«… في X، وفي عام 2007 أرسلت»: a date opens the clause, and what stands before it is over."""
+        sentence, first = self.sentence, self.hit.verb.first
+        start = sentence.clause_starts[sentence.clause_of(first)]
+        opening = next((t for t in sentence.timexes if sentence.word_at(t.start) in (start, start + 1)), None)
+        return (
+            index < start
+            and opening is not None
+            and any(
+                hit.form.pos is Pos.VERB and not hit.cls.reporting and hit.last < index
+                for hit in sentence.hits
+            )
+        )
+
     def _reported(self, index: int) -> bool:
         """«قال X في Y إن …»: the place is where it was said."""
         said = next((h for h in reversed(self.sentence.hits) if h.cls.reporting and h.last < index), None)
@@ -142,7 +224,9 @@ class _Finder:
                 return PlaceRole.DESTINATION
             case Link.FOR if named and travel:
                 return PlaceRole.DESTINATION
-            case Link.ON if mention.kind is MentionKind.PLACE and index - self.edge <= _AT:
+            case Link.ON if self._is_place(mention, link) and index - self.edge <= _AT:
+                return PlaceRole.EVENT
+            case Link.ABOUT if named and is_near(self.sentence, self.hit, mention):
                 return PlaceRole.EVENT
             case Link.FROM if self.hit.cls.name == "withdraw" or leaves(self.hit):
                 return PlaceRole.EVENT
@@ -157,16 +241,23 @@ class _Finder:
                 return PlaceRole.EVENT
             case Link.BARE if mention.kind is MentionKind.PLACE and self._touches(index):
                 return PlaceRole.EVENT
+            case Link.BARE if stands_as_place(self.sentence, self.hit, mention, link):
+                return PlaceRole.EVENT
             case _:
                 return None
+
+    def _is_place(self, mention: Mention, link: Link) -> bool:
+        return mention.kind is MentionKind.PLACE or stands_as_place(self.sentence, self.hit, mention, link)
 
     def _beside(self, index: int) -> bool:
         """«زار الرئيس أمس موسكو»: nothing but a date between the place and what belongs to the happening."""
         ends = [end for end in (*self.ends, self.edge) if end < index]
         sentence = self.sentence
-        between = [sentence.words[at] for at in range(max(ends, default=index) + 1, index)]
+        first = index - 2 if counts_off(sentence, index) else index
+        between = [sentence.words[at] for at in range(max(ends, default=first) + 1, first)]
         dated = [word for word in between if any(t.start <= word.start < t.end for t in sentence.timexes)]
-        return len(between) - len(dated) <= 2
+        related = any(word.key.removeprefix("و") in grammar().relatives for word in between)
+        return len(between) - len(dated) <= 2 and not related
 
     def _touches(self, index: int) -> bool:
         """«قصف غزة», «قصفت الطائرات غزة»: the place is the object."""
