@@ -39,6 +39,7 @@ class _Words:
     masculine: frozenset[str]
     either: frozenset[str]
     eventive: frozenset[str]
+    things: frozenset[str]
 
 
 @cache
@@ -49,7 +50,12 @@ def _words() -> _Words:
         return frozenset(map(fold_key, data[name]))
 
     return _Words(
-        keys("masculine_states"), keys("feminine"), keys("masculine"), keys("either"), keys("eventive")
+        keys("masculine_states"),
+        keys("feminine"),
+        keys("masculine"),
+        keys("either"),
+        keys("eventive"),
+        keys("things"),
     )
 
 
@@ -82,6 +88,12 @@ def comes_about(verb: Hit) -> bool:
     return verb.form.pos is Pos.VERB and fold_key(verb.form.lemma) in _words().eventive
 
 
+def is_thing(sentence: Sentence, index: int) -> bool:
+    """Tell a word for what strikes or kills without being anybody («هجوم»، «الصاروخ»)."""
+    key = sentence.key(index)
+    return key in _words().things or key.removeprefix("ال") in _words().things
+
+
 def takes_object_pronoun(sentence: Sentence, verb: Hit) -> bool:
     """Tell «التقيته», «تقودها»: whom it is done to is a pronoun."""
     key, lemma = sentence.key(verb.first), fold_key(verb.form.lemma)
@@ -100,8 +112,26 @@ def can_be_subject(sentence: Sentence, verb: Hit, mention: Mention, *, behind: b
     person = person_of(sentence, verb)
     if person is Person.THEY:
         return not behind and mention.kind not in (MentionKind.STATE, MentionKind.PLACE)
+    if behind and _accusative(sentence, verb, mention):
+        return False
     feminine = _feminine(mention)
     return feminine is None or feminine is (person is Person.SHE)
+
+
+def _accusative(sentence: Sentence, verb: Hit, mention: Mention) -> bool:
+    """Tell «تحذر الفلسطينيين»: a sound plural right behind its verb shows its case."""
+    first = sentence.word_at(mention.span.start)
+    shows = mention.kind in (MentionKind.GROUP, MentionKind.PEOPLE, MentionKind.NISBA, MentionKind.STATE)
+    key = sentence.key(first)
+    return shows and first == verb.last + 1 and key.endswith("ين") and len(key) > 5
+
+
+def fits_pronoun(pronoun: str, mention: Mention) -> bool:
+    """Tell whether a possessive pronoun («ه», «ها», «هما», «هم») can stand for a mention."""
+    feminine = _feminine(mention)
+    if pronoun in ("هما", "هم"):
+        return mention.kind in (MentionKind.GROUP, MentionKind.PEOPLE)
+    return feminine is None or feminine is (pronoun == "ها")
 
 
 def _feminine(mention: Mention) -> bool | None:

@@ -71,7 +71,8 @@ class _Linker:
         for index, mention in behind:
             self._link(index, mention, company)
         if verb.form.pos is Pos.NOUN and not self.has_subject:
-            self._take(company.fronted())
+            # «زيارته», «اعتقاله»: the pronoun has the part that a genitive would have.
+            self._take(company.fronted(), self.hit.cls.genitive if company.possessed() else None)
         for index, mention in company.ahead:
             if link_of(self.sentence, mention) is Link.MEDIATED_BY:
                 self._add(mention, "mediator", index)
@@ -99,7 +100,11 @@ class _Linker:
     def _settle_subject(self, company: Company) -> None:
         """Take the subject, where it is not the first actor behind the verb, which linking comes to."""
         first = self.hit.verb.first
-        if (does := company.content_subject()) is not None:
+        self.has_object = company.has_object_pronoun()
+        if (thing := company.thing()) is not None:
+            self.has_subject = True
+            self._strikes(thing)
+        elif (does := company.content_subject()) is not None:
             self._take(does)
         elif (who := company.antecedent()) is not None:
             if company.has_object_pronoun():
@@ -117,11 +122,18 @@ class _Linker:
                 self._take((first, meant))
             self.has_subject = self.has_subject or company.taken_up()
 
-    def _take(self, found: Placed | None) -> None:
+    def _strikes(self, thing: int) -> None:
+        """«غارة إسرائيلية استهدفت»: the adjective of what strikes says who does it."""
+        for mention in self.sentence.mentions:
+            index = self.sentence.word_at(mention.span.start)
+            if mention.kind is MentionKind.NISBA and 0 < index - thing <= 2 and not mention.prefix:
+                self._add(mention, "source", thing)
+
+    def _take(self, found: Placed | None, role: RoleName | None = None) -> None:
         if found is not None and is_stage(self.hit) and found[1].kind in _PLACE_KINDS:
             self.has_subject = True
         elif found is not None:
-            self._add(found[1], self._subject_role, found[0])
+            self._add(found[1], role or self._subject_role, found[0])
             self.has_subject = True
 
     def _among(self, behind: Sequence[Placed]) -> bool:
@@ -142,6 +154,10 @@ class _Linker:
     # ----------------------------------------------------------------------------------------------- links
 
     def _link(self, index: int, mention: Mention, company: Company) -> None:
+        if not self.has_subject and self.reach.done_by(index) and mention.kind is not MentionKind.PLACE:
+            self._add(mention, self.hit.cls.subject, index)
+            self.has_subject = True
+            return
         if self.reach.described(index):
             return
         link = link_of(self.sentence, mention)
@@ -227,6 +243,10 @@ class _Linker:
                 self.has_subject = True
         elif mention.kind is MentionKind.STATE and self.hit.cls.name in TRAVEL:
             return
+        elif not verbal and not self._has("target") and self.reach.words_between(self.reach.edge, index) == 0:
+            # «دعوة السعودية العراق»: a verbal noun with its doer takes an object as its verb would.
+            if self.hit.cls.plover and self.hit.cls.genitive == "source" and self._has("source"):
+                self._add(mention, self.hit.cls.object, index)
         elif self.hit.light is not None and not self._has("target"):
             if 0 < index - self.hit.last <= 3:
                 self._add(mention, self.hit.cls.object, index)

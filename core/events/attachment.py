@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from core.arabic import fold_key, strip_clitics
 from core.events.grammar import grammar
 from core.events.triggers import Pos
+from core.model import Plover
 
 if TYPE_CHECKING:
     from core.events.sentence import Sentence
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 # A date looks no further than this for its happening when its own clause has none.
 _REACH = 14
 _CLOSE = 3
+# Words of dates that begin like «و» or «ف» and join nothing.
+_NOT_JOINED = frozenset(("في", "فجر", "فبراير", "فيفري", "وقت"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ def _attach_one(sentence: Sentence, timex: Timex) -> Attachment:
         if found is not None:
             since = place.since and not (rule is _governed and _adjacent_noun(found, place.first))
             return Attachment(timex, found, rule.__name__.lstrip("_"), since)
-    return Attachment(timex, None, "alone", place.since)
+    held = _meeting_beside(sentence, place)
+    return Attachment(timex, held, "beside" if held else "alone", place.since)
 
 
 class _Place:
@@ -157,7 +161,15 @@ def _governed(place: _Place) -> Hit | None:
         return nearest
     verbs = [hit for hit in inside if hit.verb.form.pos is Pos.VERB and hit.cls.plover is not None]
     weak = nearest.cls.plover is None or nearest.cls.priority < 0 or place.first - nearest.last > 4
-    return verbs[-1] if verbs and weak else nearest
+    # «قتل X في غارة أمس»: what somebody suffers or does, rather than where.
+    within = place.sentence.key(nearest.first - 1) in grammar().within
+    if verbs and (weak or (within and verbs[-1].cls.plover is nearest.cls.plover)):
+        return verbs[-1]
+    said = inside[-2] if weak and len(inside) > 1 else None
+    # «وصف الاتفاق أمس بأنه …»: the date is of the saying.
+    if said is not None and said.cls.reporting and nearest.cls.priority < 0 and said.form.pos is Pos.VERB:
+        return said
+    return nearest
 
 
 def _preceding(place: _Place) -> Hit | None:
@@ -170,6 +182,20 @@ def _further(place: _Place) -> Hit | None:
     back = [hit for hit in place.before if hit.last >= place.first - _REACH]
     onward = [hit for hit in place.onward if hit.verb.first <= place.last + _REACH]
     return back[-1] if back else onward[0] if onward else None
+
+
+def _meeting_beside(sentence: Sentence, place: _Place) -> Hit | None:
+    """«خلال زيارة الوزير اليوم»: a date with nothing else to date is of the meeting at which."""
+    inside = [
+        hit
+        for hit in sentence.hits
+        if hit.form.pos is Pos.NOUN
+        and hit.cls.plover is Plover.CONSULT
+        and hit.first in place.words
+        and hit.last < place.first
+        and sentence.keys_without_clitics(hit.first - 1) & grammar().at_meeting
+    ]
+    return inside[-1] if inside else None
 
 
 def _temporal_noun(sentence: Sentence, hit: Hit) -> bool:
@@ -209,7 +235,7 @@ def _quoted_past(sentence: Sentence, hit: Hit, first: int) -> bool:
 
 def _joined(sentence: Sentence, index: int) -> bool:
     """Tell whether a clause is opened by «و» or «ف», so that it begins something new."""
-    return sentence.key(index)[:1] in ("و", "ف") and sentence.key(index) != "في"
+    return sentence.key(index)[:1] in ("و", "ف") and sentence.key(index) not in _NOT_JOINED
 
 
 def _first_main(onward: list[Hit]) -> Hit:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from core.arabic import fold_key
 from core.events.grammar import grammar
 from core.events.mediation import any_of, mediation_purpose, third_party, with_mediators
+from core.events.triggers import Pos
 from core.model import Aux, Basis, Plover, Quad, Role
 
 if TYPE_CHECKING:
@@ -117,6 +118,9 @@ def code(
     elif aux is Aux.NEGATED and category is not None and (refusal := _refusal(hit, category)) is not None:
         category, cameo, mode = Plover.REJECT, refusal, None
         why += ", negated: refused"
+    elif aux is Aux.NEGATED and category is Plover.REJECT:
+        category, cameo, mode = None, None, None
+        why += ", negated: nothing is refused"
     elif hit.cls.name == "warn" and _warned(sentence, hit, parts):
         category, cameo = Plover.THREATEN, "138" if "military" in contexts else "130"
         why += ", to somebody's face"
@@ -154,7 +158,12 @@ def _aux(sentence: Sentence, hit: Hit | None, timex: Timex | None, written: dt.d
         ahead = (
             timex is not None and timex.first is not None and written is not None and timex.first > written
         )
-        if hit.tense == "future" or ahead or (hit.tense != "past" and _expected(sentence, hit, timex)):
+        done = hit.form.pos is Pos.VERB and hit.tense == "past"
+        if (
+            hit.tense == "future"
+            or (ahead and not done)
+            or (hit.tense != "past" and _expected(sentence, hit, timex))
+        ):
             return Aux.FUTURE
         if hit.tense != "past" and any(key in grammar().hypothetical for key in before):
             return Aux.HYPOTHETICAL

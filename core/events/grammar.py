@@ -17,6 +17,10 @@ class Grammar:
     clause_starters: frozenset[str]
     circumstance: frozenset[str]
     cause: frozenset[str]
+    within: frozenset[str]
+    at_meeting: frozenset[str]
+    statements: frozenset[str]
+    as_told: frozenset[str]
     feared: frozenset[str]
     unreal: frozenset[str]
     temporal: frozenset[str]
@@ -53,6 +57,10 @@ def grammar() -> Grammar:
         clause_starters=keys("clause_starters"),
         circumstance=keys("circumstance"),
         cause=keys("cause"),
+        within=keys("within"),
+        at_meeting=keys("at_meeting"),
+        statements=keys("statements"),
+        as_told=keys("as_told"),
         feared=keys("feared"),
         unreal=keys("unreal"),
         temporal=keys("temporal"),

@@ -39,9 +39,28 @@ def kind_of(sentence: Sentence, attachment: Attachment) -> EventKind | None:
         return EventKind.STATE
     if fold_key(timex.text) in grammar().these_days and (hit is None or attachment.rule == "further"):
         return EventKind.STATE
-    if hit is not None and hit.cls.reporting:
+    if hit is not None and (hit.cls.reporting or _published(sentence, timex, hit)):
         return EventKind.REPORTING
     return EventKind.EVENT
+
+
+def _published(sentence: Sentence, timex: Timex, hit: Hit) -> bool:
+    """Tell «بيان نشرته الوزارة», «كشفت صحيفة …», «حسبما أعلنت …»: when it was told, not when it happened."""
+    verb = hit.verb
+    if not verb.cls.opens or verb.cls.ahead or verb.form.pos is not Pos.VERB:
+        return False
+    if verb is not hit and timex.start > hit.span.start:
+        return False  # «كشفت صحيفة أن X زار Y أمس»
+    before = [sentence.key(verb.first - back) for back in (1, 2)]
+    if before[0] in grammar().as_told or f"{before[1]} {before[0]}" in grammar().as_told:
+        return True
+    near = {key for back in range(1, 4) for key in sentence.keys_without_clitics(verb.first - back)}
+    if sentence.key(verb.first).endswith(("ه", "ها")) and near & grammar().statements:
+        return True
+    return any(
+        mention.sector == "media" and 0 < sentence.word_at(mention.span.start) - verb.last <= 2
+        for mention in sentence.mentions
+    )
 
 
 def _frames(timex: Timex) -> bool:

@@ -154,4 +154,9 @@ def _forms(cls: TriggerClass, table: Mapping[str, Any]) -> Iterator[tuple[str, F
 
 
 def _needs(words: str) -> frozenset[str]:
-    return frozenset(fold_key(word.strip()) for word in words.split("|") if word.strip())
+    """Return the keys of the words asked for, and of two of them («غارة», «غارتين»)."""
+    asked = [word.strip() for word in words.split("|") if word.strip()]
+    stems = [
+        word[:-1] + "ت" if word.endswith("ة") else word for word in asked if " " not in word and len(word) > 3
+    ]
+    return frozenset(map(fold_key, [*asked, *(stem + ending for stem in stems for ending in ("ين", "ان"))]))

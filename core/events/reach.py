@@ -146,6 +146,21 @@ class Reach:
             return False
         return sentence.key(start) in grammar().relatives
 
+    def done_by(self, index: int) -> bool:
+        """«الهجوم الذي شنته X»: who stands behind the verb of a relative clause did what the noun names.
+
+        The clause stands right behind the noun, its verb takes the noun up with a pronoun, and nothing but a
+        date stands between the verb and the mention.
+        """
+        sentence = self.sentence
+        start = sentence.clause_starts[sentence.clause_of(index)]
+        if self.hit.form.pos is not Pos.NOUN or not self.hit.last < start < index:
+            return False
+        if sentence.key(start) not in grammar().relatives or self.words_between(self.hit.last, start) > 2:
+            return False
+        taken_up = sentence.key(start + 1).endswith(("ه", "ها", "هما"))
+        return taken_up and index > start + 1 and self.words_between(start + 1, index) == 0
+
     def _another_happening(self, index: int) -> bool:
         """Tell whether something else happens between trigger and mention; who mediates may do more."""
         return self.hit.cls.name != "mediate" and any(

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from core.events.agreement import can_be_subject, comes_about, takes_object_pronoun
+from core.events.agreement import (
+    can_be_subject,
+    comes_about,
+    fits_pronoun,
+    is_thing,
+    takes_object_pronoun,
+)
 from core.events.grammar import grammar
 from core.events.links import Link, link_of
 from core.events.mentions import MentionKind
@@ -153,14 +159,53 @@ class Company:
         opens = index == 0 or self._dated_before(index)
         return (index, mention) if opens and present and mention.kind in _AGENTS else None
 
-    def possessed(self) -> bool:
-        """Tell «قبوله», «زيارته»: the noun's doer is a pronoun that points back."""
+    def possessed(self) -> str | None:
+        """Return the pronoun of «قبوله», «زيارته»: the noun's doer stands elsewhere."""
         word = self.hit.span.cut(self.sentence.paragraph.text).split()[0]
         lemma = self.hit.form.lemma.split()[0]
         ending = "ت" if lemma.endswith("ة") else ""
-        return self.hit.form.pos is Pos.NOUN and word.endswith(
-            tuple(ending + p for p in ("ه", "ها", "هم", "هما"))
-        )
+        if self.hit.form.pos is not Pos.NOUN:
+            return None
+        return next((p for p in ("هما", "ها", "هم", "ه") if word.endswith(ending + p)), None)
+
+    def possessor(self) -> Placed | None:
+        """Return whom «زيارته» points back at: a verb's subject before it, else the nearest that fits."""
+        pronoun = self.possessed()
+        if pronoun is None:
+            return None
+        fitting = [
+            (index, mention)
+            for index, mention in self.ahead
+            if mention.kind in _AGENTS and self._bare(mention) and fits_pronoun(pronoun, mention)
+        ]
+        verbs = {
+            other.verb.last
+            for other in self.sentence.hits
+            if other.verb.form.pos is Pos.VERB and other.verb.first < self.hit.first
+        }
+        subjects = [pair for pair in fitting if any(pair[0] - back in verbs for back in (1, 2))]
+        return (subjects or fitting)[-1] if fitting else None
+
+    def thing(self) -> int | None:
+        """Return the index of what strikes, where it is the verb's subject («هجوم استهدف»)."""
+        verb = self.hit.verb
+        if self.hit.light is not None or self.hit.cls.plover not in (Plover.ASSAULT, Plover.COERCE):
+            return None
+        behind = verb.last + 1
+        if verb.complement != behind and is_thing(self.sentence, behind):
+            return behind
+        start = self.sentence.clause_starts[self.sentence.clause_of(verb.first)]
+        relative = self.sentence.key(start) in grammar().relatives
+        for index in range(verb.first - 1, max(verb.first - 5, start - (4 if relative else 1), -1), -1):
+            if is_thing(self.sentence, index) and index != verb.complement:
+                return index
+            if not (self.sentence.key(index) in grammar().relatives or self._describes(index)):
+                return None
+        return None
+
+    def _describes(self, index: int) -> bool:
+        """Tell an adjective, by its ending, between a thing and what it did («هجوم انتحاري استهدف»)."""
+        return self.sentence.key(index).endswith(("ي", "يه", "يان", "ات"))
 
     def has_object_pronoun(self) -> bool:
         """Tell «الذي التقيته»: whom the pronoun stands for is the object."""
@@ -189,6 +234,8 @@ class Company:
     def fronted(self) -> Placed | None:
         """Return the subject from before the trigger («الرئيس، …، يزور»)."""
         if self.hit.verb.form.pos is Pos.NOUN:
+            if self.possessed() and (owner := self.possessor()) is not None:
+                return owner
             if (opener := self.headline()) is not None:
                 return opener
             if (self._aside() or self._told() or self._suffered()) and not self.possessed():

@@ -145,7 +145,7 @@ def _weight(hit: Hit) -> tuple[int, bool, int, bool]:
 
 def _carry(words: Sequence[Word], hits: list[Hit]) -> Iterator[Hit]:
     """Join verbs with what they carry or announce; an empty verb with nothing to carry is no trigger."""
-    aside = grammar().circumstance | grammar().temporal
+    aside = grammar().circumstance | grammar().temporal | grammar().feared
     skipped: set[int] = set()
     for number, hit in enumerate(hits):
         if number in skipped:
@@ -178,12 +178,18 @@ def _carries(words: Sequence[Word], verb: Hit, other: Hit) -> bool:
     """Tell whether a verb's happening is the other: its noun, or the verb after its «أن»."""
     if verb.cls.reporting:
         return _says_by_saying(words, verb, other)
-    if other.first - verb.last > _REACH or other.cls.reporting:
+    if other.first - verb.last > _REACH or other.cls.reporting or _has_its_object(words, verb):
         return False
     if other.form.pos is Pos.NOUN:
         return other.cls.plover is not None or verb.cls.light
     that = any(words[index].key in grammar().that for index in range(verb.last + 1, other.first))
     return verb.cls.opens and that and other.cls.plover is not None
+
+
+def _has_its_object(words: Sequence[Word], verb: Hit) -> bool:
+    """Tell «في بيان نشرته»: what is published stands before the verb, nothing behind it is."""
+    key = words[verb.first].key
+    return verb.cls.opens and key.endswith(("ته", "تها")) and not verb.form.lemma.endswith("ت")
 
 
 def _says_by_saying(words: Sequence[Word], verb: Hit, other: Hit) -> bool:

@@ -49,6 +49,46 @@ def places(text: str) -> list[str]:
             {"الرئيس المصري": "source", "بعض اللاجئين": "target"},
             id="a date keeps nothing apart",
         ),
+        pytest.param(
+            "في 3 مايو 2021 استهدف هجوم انتحاري قيادة الشرطة في كابل.",
+            {"قيادة الشرطة": "target"},
+            id="what strikes is nobody, and who is named behind it suffers it",
+        ),
+        pytest.param(
+            "أسفرت غارة إسرائيلية استهدفت قيادة الشرطة في 3 مايو 2021 عن دمار.",
+            {"إسرائيلية": "source", "قيادة الشرطة": "target"},
+            id="the adjective of what strikes says whose it is",
+        ),
+        pytest.param(
+            "في 3 مايو 2021 تعرض الرئيس العراقي لهجوم في بغداد.",
+            {"الرئيس العراقي": "target"},
+            id="who is exposed to an attack suffers it",
+        ),
+        pytest.param(
+            "وألقت طائرات منشورات حذرت الفلسطينيين في 3 مايو 2021 من الاقتراب.",
+            {"الفلسطينيين": "target"},
+            id="a sound plural behind its verb shows its case",
+        ),
+        pytest.param(
+            "أدانت بغداد الهجوم الذي شنته حركة طالبان في 3 مايو 2021.",
+            {"حركة طالبان": "source"},
+            id="the doer in the relative clause behind a noun",
+        ),
+        pytest.param(
+            "وتجددت مظاهرات 3 مايو 2021 التي نظمها المحتجون في بغداد.",
+            {"المحتجون": "source"},
+            id="the doer in the relative clause behind the date of a noun",
+        ),
+        pytest.param(
+            "وصل الرئيس المصري إلى بغداد بعد مباحثاته مع نظيره الفرنسي في 3 مايو 2021.",
+            {"الرئيس المصري": "source", "نظيره الفرنسي": "target"},
+            id="a possessive pronoun points back at the subject",
+        ),
+        pytest.param(
+            "رحبت بغداد بدعوة السعودية إيران في 3 مايو 2021 إلى الحوار.",
+            {"السعودية": "source", "إيران": "target"},
+            id="a verbal noun with its doer takes an object",
+        ),
     ],
 )
 def test_the_verb_says_who_acts(sentence: str, expected: Roles) -> None:

@@ -207,3 +207,28 @@ def test_the_record_has_every_key_whatever_is_known() -> None:
     assert known["date"]["start"] == known["date"]["end"] == "2021-05-03"
     assert known["date"]["reason"]
     assert unknown["trigger"] is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "وقال المجلس في بيان نشرته في 3 مايو 2021 وكالة الأنباء العراقية إن الهجوم فشل.",
+        "كشفت صحيفة هآرتس في 3 مايو 2021 تفاصيل لقاء سري.",
+        "قررت بغداد فتح المعبر، حسبما أعلنت في 3 مايو 2021 وزارة الداخلية العراقية.",
+        "وأكدت الحكومة العراقية في بيان صادر عنها في 3 مايو 2021 أن الأمر غير صحيح.",
+    ],
+)
+def test_the_date_of_publishing_dates_nothing_else(sentence: str) -> None:
+    assert only(sentence).kind is EventKind.REPORTING
+
+
+@pytest.mark.parametrize(
+    ("sentence", "category"),
+    [
+        ("قتل جندي عراقي في غارة في 3 مايو 2021.", Plover.ASSAULT),
+        ("عقد في بغداد اجتماع خلال زيارة وزير الخارجية المصري إلى العراق في 3 مايو 2021.", Plover.CONSULT),
+        ("شنت طائرات عراقية، فجر 3 مايو 2021، غارتين على موقعين دون أن تسجل خسائر.", Plover.ASSAULT),
+    ],
+)
+def test_the_date_is_of_what_happened(sentence: str, category: Plover) -> None:
+    assert only(sentence).category is category
