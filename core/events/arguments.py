@@ -45,7 +45,7 @@ def arguments(sentence: Sentence, hit: Hit, scope: range, rivals: Sequence[Hit] 
     actors, places = claimed(sentence, hit, scope, rivals)
     linker = _Linker(sentence, hit)
     linker.run(actors)
-    return Arguments(linker.result(), linker.places(places), _purpose(sentence, hit, scope))
+    return Arguments(linker.result(), linker.places(places), _purpose(sentence, hit, scope), scope)
 
 
 class _Linker:
@@ -213,6 +213,7 @@ class _Linker:
             Link.MEDIATED_BY: "mediator",
             Link.JOINED_BY: self._subject_role,
             Link.PRESENT: "participant",
+            Link.HOSTED_BY: "participant",
             Link.AGAINST: "target",
             Link.ON: "target",
             Link.TO: None if travels or mention.kind is MentionKind.STATE else self._object_role,
@@ -230,16 +231,17 @@ class _Linker:
             return  # «الثورة السورية»: where, not who
         verbal = self.hit.verb.form.pos is Pos.VERB
         last = self.parts[-1].mention if self.parts else None
+        # «المفاوضات السورية الروسية»: of talks the nationalities are the parties.
+        party = mention.kind is MentionKind.NISBA and self.hit.cls.name == "negotiate"
         if last is not None and last.kind is mention.kind is MentionKind.NISBA:
-            self._add(mention, self.parts[-1].role.value, index)
+            self._add(mention, self.parts[-1].role.value, index, party=party)
         elif verbal and not self.has_subject and index - self.hit.verb.last <= SUBJECT_REACH:
             self._subject(index, mention, company)
         elif not verbal and not self.has_subject:
-            if index - self.hit.last <= 3:
+            if index - self.hit.reach <= 3:
                 # «رفضها X»: what has its object already is followed by its doer.
-                self._add(
-                    mention, self.hit.cls.subject if company.possessed() else self.hit.cls.genitive, index
-                )
+                role = self.hit.cls.subject if company.possessed() else self.hit.cls.genitive
+                self._add(mention, role, index, party=party)
                 self.has_subject = True
         elif mention.kind is MentionKind.STATE and self.hit.cls.name in TRAVEL:
             return

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from core.events.coding import code
 from core.events.incumbent import incumbent
 from core.events.summary import summarise
+from core.events.talks import mediation_of, with_names
 from core.model import Actor, DocumentRef, Event, EventKind, Place, Trigger
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ class EventBuilder:
         actors = tuple(_actor(part, date) for part in coded.parts)
         places = tuple(_place(setting) for setting in args.settings)
         told = kind is not EventKind.REPORTING
+        mediation = (
+            with_names(mediation_of(sentence, hit, args.scope, coded.parts, coded.cameo), actors)
+            if told and hit is not None
+            else None
+        )
         return Event(
             id=self._event_id(paragraph, date, hit),
             doc=self._ref,
@@ -67,8 +73,9 @@ class EventBuilder:
             kind=kind,
             actors=actors,
             places=places,
+            mediation=mediation,
             same_as=same_as,
-            summary_en=summarise(hit.cls if hit else None, actors, places, coded.cameo, coded.aux),
+            summary_en=summarise(hit.cls if hit else None, actors, places, coded.cameo, coded.aux, mediation),
             why=coded.why,
         )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
 from core.events.grammar import grammar
-from core.events.mediation import any_of, mediation_purpose, third_party, with_mediators
+from core.events.mediation import among_themselves, any_of, mediation_purpose, third_party, with_mediators
 from core.events.triggers import Pos
 from core.model import Aux, Basis, Plover, Quad, Role
 
@@ -35,6 +35,8 @@ _QUAD = {
         Quad.MATERIAL_CONFLICT,
     ),
 }
+# Several who do this, and nobody whom they do it with, do it with one another.
+_MUTUAL = frozenset(("negotiate", "meet", "phone"))
 _HISTORICAL = frozenset((Basis.YEAR, Basis.YEAR_LIST, Basis.DECADE, Basis.CENTURY))
 
 
@@ -106,7 +108,10 @@ def code(
     parts = args.parts
     if category is Plover.CONSULT and not (aux is Aux.NEGATED and _refusal(hit, category)):
         purpose = mediation_purpose(sentence, hit, args)
-        if purpose is not None and third_party(parts):
+        # Where somebody is said to mediate, those who meet are the parties, and it is their meeting.
+        alone = not any(part.role is Role.MEDIATOR for part in parts)
+        among = hit.cls.name in _MUTUAL and among_themselves(parts)
+        if purpose is not None and alone and not among and third_party(parts):
             cameo, parts = "045", with_mediators(parts)
             mode = mode if mode == "visit" else "third-party"
             why += f", to mediate («{purpose}»)"

@@ -14,6 +14,7 @@ from core.events.mentions import find_mentions
 from core.events.parts import Arguments
 from core.events.scope import scope_of
 from core.events.sentence import Sentence, make_sentence
+from core.events.talks import taken_up
 from core.events.triggers import Pos
 from core.model import Anchor, AnchorKind, Basis, Event, EventDate, EventKind, ParagraphKind, Timex, TimexType
 
@@ -236,6 +237,7 @@ class _Reader:
     # --------------------------------------------------------------------------------------------- building
 
     def _keep(self, event: Event, *, lead: bool = True) -> None:
+        event = taken_up(event, reversed(self.events))
         self.events.append(event)
         if lead and event.kind is EventKind.EVENT and event.date.edtf is not None:
             self.last = event

@@ -40,6 +40,8 @@ class Link(StrEnum):
     BETWEEN = "between"
     LED_BY = "led_by"
     MEDIATED_BY = "mediated_by"
+    HOSTED_BY = "hosted_by"
+    """At whose place, without a part in it («باستضافة X»)."""
     JOINED_BY = "joined_by"
     PRESENT = "present"
     BESIDE = "beside"

@@ -19,6 +19,7 @@ from core.model import Role, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from core.events.mentions import Mention
     from core.events.parts import Arguments, Part
     from core.events.sentence import Sentence
     from core.events.triggers import Hit
@@ -29,6 +30,10 @@ class _Words:
     purpose: re.Pattern[str]
     mediators: frozenset[str]
     between: frozenset[str]
+    duals: frozenset[str]
+    by: frozenset[str]
+    relations: frozenset[str]
+    names: frozenset[str]
 
 
 @cache
@@ -38,6 +43,10 @@ def _words() -> _Words:
         purpose=any_of(data["purpose"]),
         mediators=frozenset(map(fold_key, data["mediators"])),
         between=frozenset(map(fold_key, data["between"])),
+        duals=frozenset(map(fold_key, data["duals"])),
+        by=frozenset(map(fold_key, data["by"])),
+        relations=frozenset(map(fold_key, data["unless"]["ceasefire"])),
+        names=frozenset(map(fold_key, data["issue_names"]["before"])),
     )
 
 
@@ -55,6 +64,13 @@ def mediation_purpose(sentence: Sentence, hit: Hit, args: Arguments) -> str | No
     folded = fold(text[start:end])
     for found in _words().purpose.finditer(folded.key):
         first, last = folded.to_source(*found.span())
+        if fold_key(text[start + first : start + last]) in _words().by:
+            continue  # «بوساطة مصرية» says by whom, not what for.
+        at = sentence.word_at(start + first)
+        if sentence.key(sentence.word_at(start + last - 1) + 1) in _words().relations:
+            continue  # «لتهدئة العلاقات» are one's own.
+        if sentence.keys_without_clitics(at - 1) & _words().names:
+            continue  # «قانون المصالحة»
         # «عائلات الرهائن» names whom, not what for.
         if not any(part.mention.span.contains(Span(start + first, start + last)) for part in args.parts):
             return text[start + first : start + last]
@@ -72,11 +88,18 @@ def third_party(parts: tuple[Part, ...]) -> bool:
     """Tell whether those who act stand outside: none of them from a country that those acted on are from."""
     acting = [part.mention for part in parts if part.role in (Role.SOURCE, Role.MEDIATOR) and not part.party]
     others = {part.mention.country for part in parts if part.role is Role.TARGET and part.mention.country}
-    if not acting or any(mention.kind is MentionKind.PEOPLE for mention in acting):
+    sides = _words().duals
+    if not acting or any(m.kind is MentionKind.PEOPLE or fold_key(m.text) in sides for m in acting):
         return False
     if any(_is_envoy(mention.text) for mention in acting):
         return True
     return all(mention.country is None or mention.country not in others for mention in acting)
+
+
+def among_themselves(parts: tuple[Part, ...]) -> bool:
+    """Tell several who act where nobody is acted on: of talks they are the sides."""
+    acting = [part.mention for part in parts if part.role is Role.SOURCE]
+    return len(acting) > 1 and not any(part.role is Role.TARGET for part in parts)
 
 
 def is_mediator(text: str) -> bool:
@@ -87,6 +110,13 @@ def is_mediator(text: str) -> bool:
 def _is_envoy(text: str) -> bool:
     return any(
         rest in _words().mediators for word in fold_key(text).split() for _, rest in strip_clitics(word)
+    )
+
+
+def is_international_envoy(mention: Mention) -> bool:
+    """Tell the envoy of an international organisation («المبعوث الأممي»), who stands between by office."""
+    return (mention.code or "").startswith("IGO") and (
+        _is_envoy(mention.text) or mention.kind is MentionKind.PERSON
     )
 
 

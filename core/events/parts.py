@@ -38,3 +38,5 @@ class Arguments:
     settings: tuple[Setting, ...] = ()
     purpose: Span | None = None
     """The words behind the trigger that say what for."""
+    scope: range = range(0)
+    """Indices of the sentence's words that belong to the happening."""

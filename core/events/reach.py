@@ -27,6 +27,7 @@ _REACH = {
     Link.BY: 60,
     Link.MEDIATED_BY: 20,
     Link.PRESENT: 20,
+    Link.HOSTED_BY: 20,
     Link.AGAINST: 14,
     Link.BETWEEN: 14,
     Link.TO: 11,
@@ -70,9 +71,10 @@ def _qualifies(sentence: Sentence, mention: Mention, hit: Hit) -> bool:
     if link_of(sentence, mention) is Link.MEDIATED_BY:
         return True  # «بعد جهود مصرية»
     index = sentence.word_at(mention.span.start)
-    if hit.form.pos is not Pos.NOUN or not 0 < index - hit.last <= 3:
+    end = next((last for last in (hit.last, hit.reach) if 0 < index - last <= 3), None)
+    if hit.form.pos is not Pos.NOUN or end is None:
         return False
-    between = [sentence.key(at) for at in range(hit.last + 1, index)]
+    between = [sentence.key(at) for at in range(end + 1, index)]
     return not mention.prefix and not any(key.startswith(("ل", "ب")) for key in between)
 
 

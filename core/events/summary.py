@@ -17,13 +17,14 @@ from core.events.english import (
     wording,
 )
 from core.events.romanise import romanise
-from core.model import Aux, PlaceRole, Role
+from core.events.topics import of_talks
+from core.model import Actor, Aux, PlaceRole, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.events.triggers import TriggerClass
-    from core.model import Actor, Place
+    from core.model import Mediation, Party, Place
 
 _LEAD = {Aux.FUTURE: "to", Aux.NEGATED: "not", Aux.HYPOTHETICAL: "may"}
 _MARK = {Aux.FUTURE: "planned", Aux.NEGATED: "not so", Aux.HYPOTHETICAL: "possibly"}
@@ -40,6 +41,8 @@ class _Cast:
     doers: tuple[str, ...]
     others: tuple[str, ...]
     present: tuple[str, ...]
+    beside: tuple[str, ...]
+    """Who mediates in what others do."""
     plural: bool
     """Whether the doers are several."""
     plural_others: bool
@@ -53,20 +56,22 @@ def summarise(
     places: tuple[Place, ...],
     cameo: str | None,
     aux: Aux | None,
+    mediation: Mediation | None = None,
 ) -> str:
-    """Say who does what to whom and where, in Latin letters throughout.
+    """Say who does what to whom and where, and of talks on what, in Latin letters throughout.
 
     What is planned, denied or possible is said by the verb («is to visit», «does not visit», «may visit»).
     Empty where nothing is known but the date.
     """
-    cast = _cast(cls, actors)
+    mediates = cls is not None and (cls.name == "mediate" or cameo == _MEDIATION)
+    cast = _cast(cls, actors, mediation, mediates=mediates)
     if cls is None:
         everybody = listed((*cast.doers, *cast.others, *cast.present))
         said = f"An event involving {everybody}" if everybody else ""
         moves = False
     else:
         said, moves = _clause(cls, cast, aux)
-        if cameo == _MEDIATION and cls.name != "mediate":
+        if mediates and cls.name != "mediate":
             said += _between(cls, cast)
     if not said:
         return ""
@@ -74,24 +79,46 @@ def summarise(
         said += f", with {listed(cast.present)} taking part"
     where = _where(places, {*cast.doers, *cast.others}, moves=moves)
     head, comma, tail = said.partition(", to mediate")
+    about = of_talks(cls.name, mediation) if cls is not None and mediation is not None else ""
+    beside = f", with {listed(cast.beside)} mediating" if cast.beside else ""
     # A place stands right behind the clause, before what it is for.
-    line = _ARABIC.sub(lambda match: romanise(match[0]), head + where + comma + tail)
+    line = _ARABIC.sub(lambda match: romanise(match[0]), head + where + comma + tail + about + beside)
     return line[:1].upper() + line[1:] + "."
 
 
-def _cast(cls: TriggerClass | None, actors: Sequence[Actor]) -> _Cast:
+def _cast(
+    cls: TriggerClass | None, actors: Sequence[Actor], mediation: Mediation | None, *, mediates: bool
+) -> _Cast:
     sends = cls is not None and cls.object == "envoy"
-    doing = [a for a in actors if a.role is Role.SOURCE or (a.role is Role.MEDIATOR and not sends)]
+    apart = mediation is not None and not mediates
+    between = [] if mediation is None else [_as_actor(party) for party in mediation.parties]
+    doing = [a for a in actors if a.role is Role.SOURCE or (a.role is Role.MEDIATOR and not (sends or apart))]
     others = [a for a in actors if a.role is Role.TARGET or (a.role is Role.MEDIATOR and sends)]
+    if mediates and not sends:
+        # «عقدت محادثات بين X وY برعاية Z»: of mediation it is Z who acts.
+        sides = {party.span for party in mediation.parties} if mediation else set()
+        inside = [a for a in doing if a.role is Role.SOURCE and a.span in sides]
+        doing = [a for a in doing if a not in inside]
+        others = [*inside, *others] or between
+    elif cls is not None and not doing and not others:
+        doing = between
+    if cls is not None and cls.subject == "target":
+        doing, others = others, doing  # «استقبل X Y»: Y is the visitor, and the words say what X does.
     names, rest = _names(doing), _names(others)
+    beside = _names([a for a in actors if a.role is Role.MEDIATOR]) if apart and not sends else ()
     return _Cast(
         names,
         tuple(name for name in rest if name not in names),
         _names([a for a in actors if a.role is Role.PARTICIPANT]),
+        beside,
         len(names) > 1 or any(_several(actor) for actor in doing),
         len(rest) > 1 or any(_several(actor) for actor in others),
         len({actor.code or actor.id or actor.text for actor in others}) > 1,
     )
+
+
+def _as_actor(party: Party) -> Actor:
+    return Actor(Role.TARGET, party.text, party.span, party.id, name_en=party.name_en)
 
 
 def _clause(cls: TriggerClass, cast: _Cast, aux: Aux | None) -> tuple[str, bool]:

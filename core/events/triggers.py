@@ -56,6 +56,11 @@ class Hit:
         return self.light or self
 
     @property
+    def reach(self) -> int:
+        """Index of the last word of what names it, a noun's complement with it («جولة من المحادثات»)."""
+        return max(self.last, self.complement or 0) if self.form.pos is Pos.NOUN else self.last
+
+    @property
     def tense(self) -> Tense | None:
         """Tense of the happening, None for a noun that stands alone."""
         if self.light is not None and self.light.cls.ahead:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import datetime as dt
 
-    from core.model import Actor, Anchor, Event, Place, Span
+    from core.model import Actor, Anchor, Event, Mediation, Party, Place, Span
 
 Record = dict[str, Any]
 
@@ -56,6 +56,7 @@ def record(event: Event) -> Record:
         else None,
         "actors": [_actor(actor) for actor in event.actors],
         "places": [_place(place) for place in event.places],
+        "mediation": _mediation(event.mediation),
         "text": event.text,
         "source": {"paragraph": event.paragraph, "start": event.sentence.start, "end": event.sentence.end},
         "same_as": list(event.same_as),
@@ -118,3 +119,29 @@ def _place(place: Place) -> Record:
         "lon": place.lon,
         "geonameid": place.geonameid,
     }
+
+
+def _mediation(mediation: Mediation | None) -> Record | None:
+    if mediation is None:
+        return None
+    round_ = mediation.round
+    return {
+        "mediators": [_party(party) for party in mediation.mediators],
+        "parties": [_party(party) for party in mediation.parties],
+        "issues": [
+            {"issue": named.issue.value, "text": named.text, "span": _span(named.span)}
+            for named in mediation.issues
+        ],
+        "round": {
+            "number": round_.number,
+            "count": round_.count,
+            "text": round_.text,
+            "span": _span(round_.span),
+        }
+        if round_
+        else None,
+    }
+
+
+def _party(party: Party) -> Record:
+    return {"text": party.text, "span": _span(party.span), "id": party.id, "name_en": party.name_en}

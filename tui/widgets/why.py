@@ -1,4 +1,4 @@
-"""What is known of the selected event, and why: the date first, then the category."""
+"""What is known of the selected event, and why: the date, the category, who talks with whom on what."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from textual.widget import Widget
 from tui import palette
 from tui.arabic import Mark, Writing, draw, isolated, lay_out
 from tui.widgets.row import UNDATED
+from tui.widgets.sides import sides_of
 
 if TYPE_CHECKING:
     from core.model import Event
@@ -76,9 +77,11 @@ def _reasons(event: Event) -> list[tuple[str, list[Mark]]]:
     if event.why:
         code = " ".join(part for part in (event.category and event.category.value, event.cameo) if part)
         found.append(_labelled("what", f"{code}: {event.why}" if code else event.why))
+    if event.mediation:
+        found.append(_labelled("talks", sides_of(event.mediation)))
+    found += [_labelled(f"{palette.CONFLICT_SIGN} {clash.field}", clash.detail) for clash in event.conflicts]
     if event.summary_en:
         found.append(_labelled("in short", event.summary_en))
-    found += [_labelled(f"{palette.CONFLICT_SIGN} {clash.field}", clash.detail) for clash in event.conflicts]
     return found
 
 

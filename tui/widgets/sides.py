@@ -1,0 +1,33 @@
+"""One line of a mediation: by whom, between whom, on what, in which round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from core.model import Mediation, Party, Round
+
+
+def sides_of(mediation: Mediation) -> str:
+    """Return «Egypt between Hamas · Israel — ceasefire, prisoners — round 3», or what of it is known."""
+    who = [_names(mediation.mediators)] if mediation.mediators else []
+    if mediation.parties:
+        several = len(mediation.parties) > 1
+        who.append(f"{'between' if several else 'with'} {_names(mediation.parties)}")
+    issues = ", ".join(named.issue.value for named in mediation.issues)
+    return " — ".join(filter(None, (" ".join(who), issues, _round(mediation.round))))
+
+
+def _names(parties: Iterable[Party]) -> str:
+    return " · ".join(dict.fromkeys(party.name_en or party.text for party in parties))
+
+
+def _round(found: Round | None) -> str:
+    """A round without a number is told by its own words."""
+    if found is None:
+        return ""
+    if found.number is not None:
+        return f"round {found.number}"
+    return f"{found.count} rounds" if found.count is not None else found.text
