@@ -40,6 +40,7 @@ class _Words:
     either: frozenset[str]
     eventive: frozenset[str]
     things: frozenset[str]
+    quantities: frozenset[str]
 
 
 @cache
@@ -56,6 +57,7 @@ def _words() -> _Words:
         keys("either"),
         keys("eventive"),
         keys("things"),
+        keys("quantities"),
     )
 
 
@@ -88,10 +90,14 @@ def comes_about(verb: Hit) -> bool:
     return verb.form.pos is Pos.VERB and fold_key(verb.form.lemma) in _words().eventive
 
 
-def is_thing(sentence: Sentence, index: int) -> bool:
-    """Tell a word for what strikes or kills without being anybody («هجوم»، «الصاروخ»)."""
-    key = sentence.key(index)
-    return key in _words().things or key.removeprefix("ال") in _words().things
+def is_thing(sentence: Sentence, index: int, verb: Hit) -> bool:
+    """Tell a word for what strikes or kills without being anybody («هجوم»، «الصاروخ») and fits a verb."""
+    bare = sentence.key(index).removeprefix("ال")
+    if bare not in _words().things:
+        return False
+    feminine = bare.endswith(("ه", "ات")) or bare in _words().feminine
+    person = person_of(sentence, verb)
+    return person is Person.THEY or feminine is (person is Person.SHE)
 
 
 def takes_object_pronoun(sentence: Sentence, verb: Hit) -> bool:
@@ -144,6 +150,8 @@ def _feminine(mention: Mention) -> bool | None:
         return None if key in words.either else key not in words.masculine_states
     first = key.replace("_", " ").split()[0]
     bare = first.removeprefix("ال")
+    if first in words.quantities:
+        return None
     if {first, bare} & words.feminine:
         return True
     if {first, bare} & words.masculine:

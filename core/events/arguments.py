@@ -104,6 +104,13 @@ class _Linker:
         if (thing := company.thing()) is not None:
             self.has_subject = True
             self._strikes(thing)
+        elif company.only_told():
+            self.has_subject = True
+        elif (accused := company.accused()) is not None:
+            if (meant := company.understood(accused[1])) is not None:
+                self._take((first, meant))
+            self._add(accused[1], self.hit.cls.object, accused[0])
+            self.has_subject = True
         elif (does := company.content_subject()) is not None:
             self._take(does)
         elif (who := company.antecedent()) is not None:

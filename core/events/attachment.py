@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.arabic import fold_key, strip_clitics
+from core.events.agreement import takes_object_pronoun
 from core.events.grammar import grammar
+from core.events.links import is_stage
 from core.events.triggers import Pos
 from core.model import Plover
 
@@ -115,7 +117,7 @@ def _leading(place: _Place) -> Hit | None:
     """A date that opens its clause: of what follows, unless it only interrupts what came before."""
     sentence = place.sentence
     if not all(
-        sentence.key(index) in grammar().openers or sentence.key(index).isdigit()
+        sentence.key(index) in (grammar().openers | grammar().that) or sentence.key(index).isdigit()
         for index in range(place.words.start, place.first)
     ):
         return None
@@ -142,7 +144,12 @@ def _relative(place: _Place) -> Hit | None:
         return next((hit for hit in place.onward if hit.verb.first - place.last <= 4), None)
     # «القمة التي عقدت الثلاثاء»: the relative clause has no happening but the noun before it.
     if sentence.key(place.words.start) in grammar().relatives:
-        inside = [hit for hit in place.hits if hit.verb.first in place.words]
+        inside = [
+            hit
+            for hit in place.before
+            # «الانقلاب الذي شهدته X عام …»: the verb only says where.
+            if hit.verb.first in place.words and not (is_stage(hit) and takes_object_pronoun(sentence, hit))
+        ]
         noun = [
             hit for hit in sentence.hits if hit.last < place.words.start and place.words.start - hit.last <= 4
         ]
@@ -190,7 +197,7 @@ def _meeting_beside(sentence: Sentence, place: _Place) -> Hit | None:
         hit
         for hit in sentence.hits
         if hit.form.pos is Pos.NOUN
-        and hit.cls.plover is Plover.CONSULT
+        and (hit.cls.plover is Plover.CONSULT or hit.cls.reporting)
         and hit.first in place.words
         and hit.last < place.first
         and sentence.keys_without_clitics(hit.first - 1) & grammar().at_meeting

@@ -54,7 +54,7 @@ def _published(sentence: Sentence, timex: Timex, hit: Hit) -> bool:
     before = [sentence.key(verb.first - back) for back in (1, 2)]
     if before[0] in grammar().as_told or f"{before[1]} {before[0]}" in grammar().as_told:
         return True
-    near = {key for back in range(1, 4) for key in sentence.keys_without_clitics(verb.first - back)}
+    near = {key for back in range(1, 6) for key in sentence.keys_without_clitics(verb.first - back)}
     if sentence.key(verb.first).endswith(("ه", "ها")) and near & grammar().statements:
         return True
     return any(

@@ -61,6 +61,8 @@ class Form:
     lemma: str
     pos: Pos
     tense: Tense | None = None
+    mine: bool = False
+    """First person singular, rare in news and written like much else («أصل», «أصيب»)."""
     passive: bool = False
     """Its grammatical subject suffers the act."""
     either: bool = False
@@ -138,7 +140,8 @@ def _forms(cls: TriggerClass, table: Mapping[str, Any]) -> Iterator[tuple[str, F
             needs=_needs(needs),
         )
         yield from ((key, form) for key in past_forms(past))
-        yield from ((key, replace(form, tense=tense)) for key, tense in imperfect_forms(imperfect))
+        for key, tense in imperfect_forms(imperfect):
+            yield key, replace(form, tense=tense, mine=key.removeprefix("س")[:1] == "ا")
     for entry in table.get("nouns", ()):
         noun, _, needs = entry.partition("~")
         first, *rest = noun.split()

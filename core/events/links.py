@@ -101,7 +101,7 @@ def link_of(sentence: Sentence, mention: Mention) -> Link:
     """Return what stands before a mention and ties it to the rest."""
     attached = mention.prefix.lstrip("وف")
     if attached in ("ل", "لل"):
-        return Link.FOR
+        return _struck(sentence, mention) or Link.FOR
     if attached in ("ب", "بال"):
         return Link.IN if mention.kind in _PLACE_KINDS else Link.WITH
     if attached.startswith("ك"):
@@ -122,6 +122,18 @@ def link_of(sentence: Sentence, mention: Mention) -> Link:
             if nouns > 1 or not _construct(sentence, at):
                 break
     return Link.BARE
+
+
+def _struck(sentence: Sentence, mention: Mention) -> Link | None:
+    """«على مواقع للحوثيين», «ضد أهداف تابعة للحركة»: what lies under the blow is theirs."""
+    index = sentence.word_at(mention.span.start)
+    for back in (2, 3):
+        link = _preposition(sentence, index - back)
+        if link is not None:
+            return link if link in (Link.ON, Link.AGAINST) else None
+        if sentence.key(index - back + 1).startswith("ال") or not sentence.key(index - back):
+            return None
+    return None
 
 
 def counts_off(sentence: Sentence, index: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from core.events.agreement import takes_object_pronoun
 from core.events.grammar import grammar
-from core.events.links import Link, link_of, tells_manner, turns_aside
+from core.events.links import Link, is_stage, link_of, tells_manner, turns_aside
 from core.events.mentions import MentionKind
 from core.events.triggers import Pos
 from core.model import Plover
@@ -33,6 +33,8 @@ _REACH = {
     Link.TO: 11,
     Link.ALSO: 20,
 }
+# A dateline is no longer than this.
+_DATELINE = 6
 _TWO_OF_ONE = frozenset(("من", "جهه", "ناحيه", "لا", "سيما"))
 
 
@@ -57,7 +59,15 @@ def claimed(
         and (mention.kind is not MentionKind.NISBA or _qualifies(sentence, mention, hit))
     ]
     until = _first(tells_manner, sentence, hit, stop)
-    return [pair for pair in places if pair[0] < until], places
+    told = [pair for pair in places if pair[0] < until and not _in_dateline(sentence, *pair)]
+    return told, places
+
+
+def _in_dateline(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """Tell the medium in «دبي (CNN) – أعلن …»."""
+    if mention.sector != "media" or index > _DATELINE:
+        return False
+    return sentence.paragraph.text[: mention.span.start].rstrip().endswith("(")
 
 
 def _first(turns: Callable[[Sentence, int], bool], sentence: Sentence, hit: Hit, stop: int) -> int:
@@ -89,6 +99,8 @@ class Reach:
             for other in sentence.hits
             if other.first > hit.last
             and other.form.pos is Pos.VERB
+            and not other.cls.reporting
+            and sentence.key(other.verb.first)[:1] in ("و", "ف")
             and not takes_object_pronoun(sentence, other)
         }
         """Where further verbs of the same happening end («اتجه … والتقى X»)."""
@@ -159,6 +171,8 @@ class Reach:
         if self.hit.form.pos is not Pos.NOUN or not self.hit.last < start < index:
             return False
         if sentence.key(start) not in grammar().relatives or self.words_between(self.hit.last, start) > 2:
+            return False
+        if any(hit.verb.first == start + 1 and is_stage(hit) for hit in sentence.hits):
             return False
         taken_up = sentence.key(start + 1).endswith(("ه", "ها", "هما"))
         return taken_up and index > start + 1 and self.words_between(start + 1, index) == 0

@@ -74,6 +74,8 @@ class Company:
             return form.passive
         if self.has_object_pronoun():
             return False
+        if self._does_violence():
+            return False
         clause = self.sentence.clause_range(self.sentence.clause_of(self.hit.verb.first))
         bare = [
             mention
@@ -81,6 +83,14 @@ class Company:
             if index < clause.stop and mention.kind is not MentionKind.PLACE and self._bare(mention)
         ]
         return len(bare) + (self.before_verb() is not None) < 2
+
+    def _does_violence(self) -> bool:
+        """«اعتقلت الشرطة», «قتلت القوات»: bodies behind the verb are not arrested or killed, they do it."""
+        if not self.behind:
+            return False
+        index, mention = self.behind[0]
+        body = mention.kind in (MentionKind.ORGANISATION, MentionKind.STATE) and mention.sector != "media"
+        return body and index == self.hit.verb.last + 1 and self._bare(mention) and self.fits(mention)
 
     def before_verb(self) -> Placed | None:
         """Return who stands right before the verb («صدام حسين يزور …»), in no preposition's hold."""
@@ -122,6 +132,14 @@ class Company:
         if keys[0] in grammar().negation or keys[0] in ("قد", "سوف"):
             keys = keys[1:]
         return _pronominal(keys[0])
+
+    def only_told(self) -> bool:
+        """«أعلن X أن غارات …»: what a noun behind «أن» names is no doing of who announces it."""
+        light = self.hit.light
+        if light is None or not light.cls.opens or self.hit.form.pos is not Pos.NOUN:
+            return False
+        keys = [self.sentence.key(at) for at in range(light.last + 1, self.hit.first)]
+        return any(key in grammar().that and not _pronominal(key) for key in keys)
 
     def content_subject(self) -> Placed | None:
         """«أعلن X أن Y سيزور»: Y goes, X only tells."""
@@ -191,15 +209,16 @@ class Company:
         verb = self.hit.verb
         if self.hit.light is not None or self.hit.cls.plover not in (Plover.ASSAULT, Plover.COERCE):
             return None
-        behind = verb.last + 1
-        if verb.complement != behind and is_thing(self.sentence, behind):
+        sentence, behind = self.sentence, verb.last + 1
+        if verb.complement != behind and is_thing(sentence, behind, verb):
             return behind
-        start = self.sentence.clause_starts[self.sentence.clause_of(verb.first)]
-        relative = self.sentence.key(start) in grammar().relatives
+        start = sentence.clause_starts[sentence.clause_of(verb.first)]
+        relative = sentence.key(start) in grammar().relatives
         for index in range(verb.first - 1, max(verb.first - 5, start - (4 if relative else 1), -1), -1):
-            if is_thing(self.sentence, index) and index != verb.complement:
-                return index
-            if not (self.sentence.key(index) in grammar().relatives or self._describes(index)):
+            if is_thing(sentence, index, verb) and index != verb.complement:
+                opens = index == start or sentence.key(index - 1) in grammar().that
+                return index if relative or opens or not sentence.key(index).startswith("ال") else None
+            if not (sentence.key(index) in grammar().relatives or self._describes(index)):
                 return None
         return None
 
@@ -227,12 +246,24 @@ class Company:
         outside = complement is None or index <= complement or complement < self.hit.verb.first
         return outside and link_of(self.sentence, mention) in (Link.BARE, Link.AND)
 
+    def accused(self) -> Placed | None:
+        """«اتهمت إسرائيل بقصف …»: who accuses names somebody, so the only one named is the accused."""
+        if self.hit.cls.name != "accuse" or self.hit.form.pos is not Pos.VERB or not self.behind:
+            return None
+        index, mention = self.behind[0]
+        end = mention.apposition.end if mention.apposition else mention.span.end
+        following = self.sentence.key(self.sentence.word_at(end))
+        named = index == self.hit.verb.last + 1 and self._bare(mention)
+        return (index, mention) if named and following.startswith("ب") and following != "بن" else None
+
     def fits(self, mention: Mention, *, behind: bool = True) -> bool:
         """Tell whether the verb agrees with a mention as its subject."""
         return can_be_subject(self.sentence, self.hit.verb, mention, behind=behind)
 
     def fronted(self) -> Placed | None:
         """Return the subject from before the trigger («الرئيس، …، يزور»)."""
+        if self.hit.form.dated:
+            return next((pair for pair in reversed(self.ahead) if self._touches(pair[1])), None)
         if self.hit.verb.form.pos is Pos.NOUN:
             if self.possessed() and (owner := self.possessor()) is not None:
                 return owner
@@ -254,6 +285,8 @@ class Company:
         """Return the nearest actor before the verb that agrees with it («القيادة السياسية، حيث تولت …»)."""
         if self._carries_at_once() or comes_about(self.hit):
             return None
+        if self.hit.cls.plover is Plover.ASSAULT and self.sentence.key(self.hit.verb.last + 1).isdigit():
+            return None  # «ودمرت 4 مركبات»: more often suffered than done
         for mention in reversed(self.sentence.mentions):
             index = self.sentence.word_at(mention.span.start)
             if not 0 < self.hit.verb.first - index <= _ANTECEDENT_REACH or mention.kind not in _AGENTS:
@@ -263,6 +296,11 @@ class Company:
             if self.fits(mention, behind=False):
                 return mention
         return None
+
+    def _touches(self, mention: Mention) -> bool:
+        """«الوزراء المجتمعين»: nothing stands between a mention and the trigger."""
+        between = self.sentence.paragraph.text[mention.span.end : self.hit.span.start]
+        return not between.strip() and mention.kind in _RELATED
 
     def _bare(self, mention: Mention) -> bool:
         return link_of(self.sentence, mention) is Link.BARE

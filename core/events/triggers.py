@@ -20,7 +20,9 @@ __all__ = ["Form", "Hit", "Pos", "RoleName", "TriggerClass", "find_triggers", "l
 # A verb takes only these before it; «ب» or the article before the same letters makes a noun of them.
 _VERB_PROCLITICS = frozenset(("", "و", "ف", "ل", "ول", "فل"))
 # How many words after a verb its required complement may stand: the subject comes in between.
-_REACH = 12
+_REACH = 14
+# What an empty verb carries stands behind its subject with all titles and the date.
+_CARRYING_REACH = 22
 # A noun's complement stands nearer: «انسحاب واشنطن من الاتفاق».
 _NOUN_REACH = 4
 # In «العقوبات التي كانت فرضتها» and «هذه العلاقات قطعت» it stands before the verb.
@@ -93,7 +95,8 @@ def _readings(words: Sequence[Word], index: int) -> Iterator[Hit]:
     nominal = index > 0 and words[index - 1].key in grammar().before_nouns
     for proclitic, rest in strip_clitics(words[index].key):
         for form in () if rest in never() else table.get(rest, ()):
-            if form.pos is Pos.VERB and (nominal or proclitic not in _VERB_PROCLITICS):
+            joined = proclitic[:1] in ("و", "ف")  # «هذا وشن الطيران …» begins anew.
+            if form.pos is Pos.VERB and ((nominal and not joined) or proclitic not in _VERB_PROCLITICS):
                 continue
             if form.tense == "past" and proclitic.endswith("ل"):
                 continue  # «لطلب» is a noun, «ليطلب» a verb.
@@ -144,8 +147,9 @@ def _complement_before(
     return None
 
 
-def _weight(hit: Hit) -> tuple[int, bool, int, bool]:
-    return len(hit.form.rest), hit.complement is not None, hit.cls.priority, hit.form.pos is Pos.VERB
+def _weight(hit: Hit) -> tuple[int, bool, bool, int, bool]:
+    verb = hit.form.pos is Pos.VERB
+    return len(hit.form.rest), not hit.form.mine, hit.complement is not None, hit.cls.priority, verb
 
 
 def _carry(words: Sequence[Word], hits: list[Hit]) -> Iterator[Hit]:
@@ -183,12 +187,22 @@ def _carries(words: Sequence[Word], verb: Hit, other: Hit) -> bool:
     """Tell whether a verb's happening is the other: its noun, or the verb after its «أن»."""
     if verb.cls.reporting:
         return _says_by_saying(words, verb, other)
-    if other.first - verb.last > _REACH or other.cls.reporting or _has_its_object(words, verb):
+    reach = _CARRYING_REACH if verb.cls.light else _REACH
+    if other.first - verb.last > reach or other.cls.reporting or _has_its_object(words, verb):
         return False
     if other.form.pos is Pos.NOUN:
+        if verb.cls.light and not verb.form.passive and _what_for(words, other):
+            return False
         return other.cls.plover is not None or verb.cls.light
     that = any(words[index].key in grammar().that for index in range(verb.last + 1, other.first))
     return verb.cls.opens and that and other.cls.plover is not None
+
+
+def _what_for(words: Sequence[Word], noun: Hit) -> bool:
+    """Tell «انطلقت … للمطالبة»: «ل» before a noun says what for, not what."""
+    return words[noun.first].key.startswith("لل") or (
+        words[noun.first].key.startswith("ل") and not noun.form.lemma.startswith("ل")
+    )
 
 
 def _has_its_object(words: Sequence[Word], verb: Hit) -> bool:

@@ -89,6 +89,36 @@ def places(text: str) -> list[str]:
             {"السعودية": "source", "إيران": "target"},
             id="a verbal noun with its doer takes an object",
         ),
+        pytest.param(
+            "في 3 مايو 2021 اعتقلت الشرطة العراقية خمسة في بغداد.",
+            {"الشرطة العراقية": "source"},
+            id="a body behind a verb of either voice does it",
+        ),
+        pytest.param(
+            "تعهدت إيران بالرد بعد أن اتهمت إسرائيل بالتجسس في 3 مايو 2021.",
+            {"إيران": "source", "إسرائيل": "target"},
+            id="the only one named behind an accusation is the accused",
+        ),
+        pytest.param(
+            "شن الجيش الفرنسي غارات على مواقع للحوثيين في 3 مايو 2021.",
+            {"الجيش الفرنسي": "source", "لحوثيين": "target"},
+            id="what lies under the blow is theirs",
+        ),
+        pytest.param(
+            "أعلنت الأمم المتحدة أن غارات جوية دمرت المدينة في 3 مايو 2021.",
+            {},
+            id="who announces that something happened does not do it",
+        ),
+        pytest.param(
+            "تظاهر عشرات الصحفيين المصريين في 3 مايو 2021.",
+            {"عشرات الصحفيين المصريين": "source"},
+            id="an amount has no gender",
+        ),
+        pytest.param(
+            "قتل عدد من الجنود العراقيين في 3 مايو 2021 في حين شن الطيران التركي غارات.",
+            {"عدد من الجنود العراقيين": "target"},
+            id="the doer of another verb has no part",
+        ),
     ],
 )
 def test_the_verb_says_who_acts(sentence: str, expected: Roles) -> None:
