@@ -1,6 +1,8 @@
 """Arabic script and words: matching keys, words and their clitics, numerals."""
 
+from core.arabic.by_word import ByWord
 from core.arabic.fold import Folded, fold, fold_key
-from core.arabic.words import Word, source_words, strip_clitics, words
+from core.arabic.tokenise import Tokenised, tokenise
+from core.arabic.words import Word, Words, strip_clitics
 
-__all__ = ["Folded", "Word", "fold", "fold_key", "source_words", "strip_clitics", "words"]
+__all__ = ["ByWord", "Folded", "Tokenised", "Word", "Words", "fold", "fold_key", "strip_clitics", "tokenise"]

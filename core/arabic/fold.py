@@ -75,6 +75,8 @@ class Folded:
 
     key: str
     offsets: Sequence[int]
+    grown: bool = False
+    """Whether a character of the text may have become several of the key."""
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Return the source span of `key[start:end]`, marks on its last letter included.
@@ -87,6 +89,18 @@ class Folded:
         while end < len(self.key) and offsets[end] == offsets[end - 1]:
             end += 1
         return offsets[start], offsets[end]
+
+    def all_to_source(
+        self, starts: Sequence[int], ends: Sequence[int]
+    ) -> tuple[Sequence[int], Sequence[int]]:
+        """Return `to_source` of many stretches, none empty: their starts and their ends."""
+        if isinstance(self.offsets, range):
+            return starts, ends
+        if self.grown:
+            pairs = list(map(self.to_source, starts, ends))
+            return [start for start, _ in pairs], [end for _, end in pairs]
+        at = self.offsets.__getitem__
+        return list(map(at, starts)), list(map(at, ends))
 
 
 def fold(text: str) -> Folded:
@@ -102,14 +116,15 @@ def fold(text: str) -> Folded:
         return Folded(key, range(len(text) + 1))
     count = _count() if len(text) < _COUNTED else range(len(text) + 1)
     offsets: list[int] = []
-    at = 0
+    at = longest = 0
     for match in uneven.finditer(text):
-        start, char = match.start(), match.group()
+        start, length = match.start(), table.uneven[match.group()]
         offsets += count[at:start]
-        offsets += [start] * table.uneven[char]
+        offsets += [start] * length
         at = start + 1
+        longest = max(longest, length)
     offsets += count[at : len(text) + 1]
-    return Folded(key, offsets)
+    return Folded(key, offsets, grown=longest > 1)
 
 
 _COUNTED = 1 << 14

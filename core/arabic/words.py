@@ -2,39 +2,55 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import NamedTuple, overload
 
-from core.arabic.fold import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_WORD = re.compile(r"[^\W\d_]+|\d+")
-
-# Proclitics in the order in which they can stack: conjunction, preposition, article. «لل» is ل + ال.
+# Conjunction, preposition, article stack in this order. «لل» is ل + ال.
 _PROCLITICS = (
     "وبال", "فبال", "وكال", "فكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل",
     "وب", "فب", "ول", "فل", "وك", "فك", "ال", "و", "ف", "ب", "ل", "ك",
 )  # fmt: skip
+_BY_LETTER = {
+    letter: tuple(sorted((p for p in _PROCLITICS if p[0] == letter), key=len)) for letter in "وفبلكا"
+}
+"""Shortest first; most words begin with none of these letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters, or of digits."""
 
     key: str
     start: int
-    """Offset in what it was found in: a key for `words`, the text for `source_words`."""
+    """Offset in what it was found in: a key, or the text."""
     end: int
 
 
-def words(key: str) -> Iterator[Word]:
-    """Yield the words of a folded text in order; letters and digits that touch are two words."""
-    for match in _WORD.finditer(key):
-        yield Word(match.group(), match.start(), match.end())
+@dataclass(frozen=True, slots=True, eq=False)
+class Words(Sequence[Word]):
+    """Words in order, as parallel lists: nothing is made for a word that nobody looks at."""
+
+    keys: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, index: int) -> Word: ...
+    @overload
+    def __getitem__(self, index: slice) -> Words: ...
+    def __getitem__(self, index: int | slice) -> Word | Words:
+        if isinstance(index, slice):
+            return Words(self.keys[index], self.starts[index], self.ends[index])
+        return Word(self.keys[index], self.starts[index], self.ends[index])
+
+    def within(self, start: int, end: int) -> Words:
+        """Return the words that start in a stretch."""
+        return self[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
 @lru_cache(maxsize=65536)
@@ -47,13 +63,7 @@ def strip_clitics(key: str) -> tuple[tuple[str, str], ...]:
     ways = [("", key)]
     ways += [
         (proclitic, key[len(proclitic) :])
-        for proclitic in sorted(_PROCLITICS, key=len)
+        for proclitic in _BY_LETTER.get(key[:1], ())
         if key.startswith(proclitic) and len(key) - len(proclitic) >= 2
     ]
     return tuple(ways)
-
-
-def source_words(text: str) -> tuple[Word, ...]:
-    """Return the words of a text: folded keys, offsets in the text itself."""
-    folded = fold(text)
-    return tuple(Word(word.key, *folded.to_source(word.start, word.end)) for word in words(folded.key))

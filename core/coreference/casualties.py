@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from core.arabic import fold_key, strip_clitics, words
+from core.arabic import fold_key, strip_clitics, tokenise
 from core.arabic.numerals import NumberKind, number_word, read_number
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def _kinds() -> dict[str, tuple[Words, Words]]:
 @lru_cache(maxsize=1 << 12)
 def casualties(sentence: str) -> dict[str, int]:
     """Return what a sentence counts: «killed», «wounded» → the number, the first where there are several."""
-    keys = [word.key for word in words(fold_key(sentence))]
+    keys = tokenise(sentence).words.keys
     found: dict[str, int] = {}
     at = 0
     while at < len(keys):

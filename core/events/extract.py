@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from core.arabic import tokenise
 from core.events.anchoring import FollowOn, follow_on, lead_hit, may_follow_on
 from core.events.arguments import arguments
 from core.events.attachment import attach
 from core.events.build import EventBuilder
 from core.events.kinds import kind_of, points_back
-from core.events.mentions import find_mentions
+from core.events.mentions import Introduced, read_mentions
 from core.events.parts import Arguments
 from core.events.scope import scope_of
 from core.events.sentence import Sentence, make_sentence
@@ -21,6 +22,7 @@ from core.model import Anchor, AnchorKind, Basis, Event, EventDate, EventKind, P
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from core.arabic import Tokenised
     from core.events.mentions import Mention
     from core.events.triggers import Hit
     from core.model import Document, Paragraph
@@ -73,7 +75,7 @@ class _Reader:
     entries: list[int] = field(default_factory=list)
     """How many undated paragraphs stood under each heading so far."""
 
-    introduced: list[Mention] = field(default_factory=list)
+    introduced: Introduced = field(default_factory=Introduced)
     """Who was named so far: a surname or «الحركة» may stand for them later."""
     passed_over: list[Paragraph] = field(default_factory=list)
     """Paragraphs before this one in which nobody was looked for."""
@@ -97,8 +99,9 @@ class _Reader:
         if not (dates or under or leading or going_on):
             self.passed_over.append(paragraph)  # Nothing can be dated here, so nobody is looked for yet.
             return
-        mentions = self._mentions(paragraph)
-        sentences = [make_sentence(paragraph, span, mentions, dates) for span in paragraph.sentences]
+        text = tokenise(paragraph.text)
+        mentions = self._mentions(text)
+        sentences = [make_sentence(paragraph, text, span, mentions, dates) for span in paragraph.sentences]
         if under is not None:
             self._add_under_heading(sentences[0], *under)
             return
@@ -112,14 +115,12 @@ class _Reader:
                 if found is not None and self._leads(found, paragraph):
                     self._add_follow_on(sentence, found, self.last)
 
-    def _mentions(self, paragraph: Paragraph) -> tuple[Mention, ...]:
+    def _mentions(self, text: Tokenised) -> tuple[Mention, ...]:
         """Find who is named, knowing who was named before, be it where nothing is dated."""
         for earlier in self.passed_over:
-            self.introduced += find_mentions(earlier.text, self.introduced)
+            read_mentions(tokenise(earlier.text), self.introduced)
         self.passed_over.clear()
-        found = find_mentions(paragraph.text, self.introduced)
-        self.introduced += found
-        return found
+        return read_mentions(text, self.introduced)
 
     @property
     def sectioned(self) -> bool:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.arabic import source_words, strip_clitics
+from core.arabic import strip_clitics
 from core.events.grammar import grammar
 from core.events.mentions import MentionKind
 from core.events.triggers import Hit, Pos, find_triggers
 from core.model import Basis, Paragraph, Span, Timex
 
 if TYPE_CHECKING:
-    from core.arabic import Word
+    from core.arabic import Tokenised, Words
     from core.events.mentions import Mention
 
 _CLAUSE_MARK = re.compile(r"[،؛:;,]|\s[-–—]+\s|--")
@@ -26,7 +26,7 @@ class Sentence:
 
     paragraph: Paragraph
     span: Span
-    words: tuple[Word, ...]
+    words: Words
     hits: tuple[Hit, ...]
     mentions: tuple[Mention, ...]
     timexes: tuple[Timex, ...]
@@ -35,8 +35,7 @@ class Sentence:
 
     def word_at(self, offset: int) -> int:
         """Return the index of the word at or after an offset (the number of words, past the last)."""
-        low = bisect_left(self.words, offset, key=lambda word: word.end - 1)
-        return min(low, len(self.words))
+        return bisect_right(self.words.ends, offset)
 
     def clause_of(self, index: int) -> int:
         """Return which clause a word belongs to, counted from 0."""
@@ -50,7 +49,8 @@ class Sentence:
 
     def key(self, index: int) -> str:
         """Return the matching key of a word; empty outside the sentence."""
-        return self.words[index].key if 0 <= index < len(self.words) else ""
+        keys = self.words.keys
+        return keys[index] if 0 <= index < len(keys) else ""
 
     def keys_without_clitics(self, index: int) -> set[str]:
         """Return the key of a word with and without what may be attached to it."""
@@ -58,13 +58,14 @@ class Sentence:
 
 
 def make_sentence(
-    paragraph: Paragraph, span: Span, mentions: tuple[Mention, ...], timexes: tuple[Timex, ...]
+    paragraph: Paragraph,
+    text: Tokenised,
+    span: Span,
+    mentions: tuple[Mention, ...],
+    timexes: tuple[Timex, ...],
 ) -> Sentence:
-    """Gather what lies in a sentence of a paragraph."""
-    words = tuple(
-        type(word)(word.key, word.start + span.start, word.end + span.start)
-        for word in source_words(span.cut(paragraph.text))
-    )
+    """Gather what lies in a sentence of a paragraph, whose words are `text`."""
+    words = text.words.within(span.start, span.end)
     inside = tuple(t for t in timexes if span.start <= t.start < span.end)
     hits = tuple(
         hit
@@ -84,7 +85,7 @@ def make_sentence(
     )
 
 
-def _soon(words: tuple[Word, ...], hit: Hit, timex: Timex) -> bool:
+def _soon(words: Words, hit: Hit, timex: Timex) -> bool:
     """Tell a date that follows a participle, at most a preposition and a word between them."""
     return sum(hit.span.end <= word.start and word.end <= timex.start for word in words) <= 2 and (
         timex.start >= hit.span.end
@@ -107,7 +108,7 @@ def _inside_name(hit: Hit, mention: Mention) -> bool:
     )
 
 
-def _clause_starts(text: str, words: tuple[Word, ...], hits: tuple[Hit, ...]) -> tuple[int, ...]:
+def _clause_starts(text: str, words: Words, hits: tuple[Hit, ...]) -> tuple[int, ...]:
     starters = grammar().clause_starters
     joined_verbs = {
         hit.first for hit in hits if hit.form.pos is Pos.VERB and words[hit.first].key[:1] in ("و", "ف")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from core.arabic import fold_key, source_words, strip_clitics
+from core.arabic import fold_key, strip_clitics, tokenise
 from core.reading.furniture import furniture
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _opens_a_story(text: str) -> bool:
 
 def _telling(text: str) -> set[str]:
     """Return the words that tell what a text is about, without what may be attached to them."""
-    bare = {rest for word in source_words(text) for _, rest in strip_clitics(word.key)}
+    bare = {rest for word in tokenise(text).words.keys for _, rest in strip_clitics(word)}
     return {word for word in bare if len(word) >= _TELLING_LETTERS} - _commonplace()
 
 

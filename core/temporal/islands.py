@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from core.arabic import ByWord
 from core.temporal.lexicon import Lexicon, Piece, analyse, lexicon, misspelt_month
 from core.temporal.numbers import read_numbers
 from core.temporal.tokens import Token, glue
 from core.temporal.words import digits, word_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-_PARTS = re.compile(r"([^\W\d_]+|\d+)")
-"""Words and what lies between them, by `split`."""
+    from core.arabic import Tokenised
+
 _SEPARATORS = {
     **dict.fromkeys("/\\", "SLASH"),
     **dict.fromkeys("-–—−", "DASH"),
@@ -32,15 +32,12 @@ _SEPARATORS = {
 _LONGEST_GAP = 6
 LONGEST_ISLAND = 64
 """Longer runs are cut, so that no pattern ever sees more: the time stays linear in the text."""
-_STRETCH = 1 << 16
-"""Code points looked at at once."""
 _PLAIN_NUMBERS = frozenset({"N0", "N1", "N2", "N3", "N4", "LONG"})
 
 
 # What a word is to a run, as a byte: the words of a text become a string of bytes, in which one pattern finds
 # the runs worth a look. Ordinary words cost a look-up and nothing else.
 _ORDINARY, _PLAIN, _FROM, _INSIDE, _HEAD, _NUMBER, _DAY, _SEED, _MISSPELT = range(9)
-_KNOWN = bytes(range(_PLAIN, _MISSPELT))
 _RUN = re.compile(
     rb"""
     (?<![\x01-\x07]) (?<!\x06\x08) (?<!\x06\x02\x08)      # where a run begins
@@ -57,21 +54,9 @@ _RUN = re.compile(
 )
 
 
-class _Roles(dict[str, int]):
-    """What each written word is to a run, worked out once; emptied before it grows without bound."""
-
-    _MOST = 100_000
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= self._MOST:
-            self.clear()
-        role = self[word] = _role(word)
-        return role
-
-
 @cache
-def _roles() -> _Roles:
-    return _Roles()
+def _roles() -> ByWord[int]:
+    return ByWord(_role)
 
 
 def _role(word: str) -> int:
@@ -96,36 +81,16 @@ def _begins_only(piece: Piece, lex: Lexicon) -> bool:
     return piece.kind == "PHRASE" or (piece.kind == "NUMBER" and piece.value not in lex.words)
 
 
-def islands(key: str) -> Iterator[list[Token]]:
-    """Yield the runs of words of time in a folded text, in order; numbers are already read."""
-    roles = _roles().__getitem__
-    at, size = 0, _STRETCH
-    while at < len(key):
-        parts = _PARTS.split(key[at : at + size])
-        words = parts[1::2]
-        if not words:
-            at += size
-            continue
-        classes = bytes(map(roles, words))
-        is_last = at + size >= len(key)
-        # The last word may be cut, and a run that touches it: both are left to the next stretch, but for a
-        # run that fills its whole stretch, which is cut as long islands are.
-        whole = len(words) if is_last else len(classes[:-1].rstrip(_KNOWN)) or len(words) - 1
-        starts: list[int] = []
-        for match in _RUN.finditer(classes, 0, whole):
-            starts = starts or list(accumulate(map(len, parts), initial=at))
-            first, end = match.span()
-            yield from _islands_of(
-                key, words[first:end], starts[2 * first + 1 : 2 * end : 2], classes[first:end]
-            )
-        if is_last:
-            return
-        there = at + sum(map(len, parts[: 2 * whole + 1]))
-        size = _STRETCH if there > at else 2 * size
-        at = there
+def islands(text: Tokenised) -> Iterator[list[Token]]:
+    """Yield the runs of words of time in a text, in order, by the offsets of its key; numbers are read."""
+    words = text.words.keys
+    roles = bytes(map(_roles().__getitem__, words))
+    for match in _RUN.finditer(roles):
+        run = slice(*match.span())
+        yield from _islands_of(text.folded.key, words[run], text.starts[run], roles[run])
 
 
-def _islands_of(key: str, words: list[str], starts: list[int], roles: bytes) -> Iterator[list[Token]]:
+def _islands_of(key: str, words: Sequence[str], starts: Sequence[int], roles: bytes) -> Iterator[list[Token]]:
     """Divide a run of words of time where something stands between them that parts them."""
     island: list[Token] = []
     cut = 0

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from core.arabic import fold, fold_key
+from core.arabic import fold_key, tokenise
 from core.temporal.acceptance import stands
 from core.temporal.bare_years import is_bare_year
 from core.temporal.build import builders
@@ -68,10 +68,10 @@ class Expression:
 
 def recognise(text: str) -> tuple[Expression, ...]:
     """Find the expressions of time in a text, in order."""
-    folded = fold(text)
+    tokenised = tokenise(text)
     found: list[Expression] = []
-    for island in islands(folded.key):
-        found.extend(_expressions(text, folded, run(island, builders())))
+    for island in islands(tokenised):
+        found.extend(_expressions(text, tokenised.folded, run(island, builders())))
     if "﴿" in text:
         found = [expression for expression in found if not _in_verse(text, expression)]
     return tuple(_listed_years(text, _shared_years(text, found)))

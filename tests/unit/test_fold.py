@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.arabic import fold, fold_key, source_words, strip_clitics
+from core.arabic import fold, fold_key, strip_clitics, tokenise
 
 ARABIC = st.text(
     alphabet=st.sampled_from(
@@ -60,7 +60,7 @@ def test_every_key_has_its_way_back(text: str) -> None:
 @settings(deadline=None)
 @given(ARABIC)
 def test_words_stand_where_they_say(text: str) -> None:
-    for word in source_words(text):
+    for word in tokenise(text).words:
         assert fold_key(text[word.start : word.end]) == word.key
 
 

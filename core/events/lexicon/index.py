@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from core.arabic import strip_clitics
@@ -52,7 +52,6 @@ def _bare(proclitic: str, rest: str) -> tuple[str, str]:
     return proclitic, rest
 
 
-@lru_cache(maxsize=1 << 17)
 def readings(word: str) -> tuple[Reading, ...]:
     """Return what a folded word may start, fewest proclitics first; most words start nothing."""
     index = _index()

@@ -13,7 +13,7 @@ _JOINED = re.compile(r"(?:[وفبلك]{0,2})(?:عبد|ابو)")
 
 def joins_next(key: str) -> bool:
     """Tell whether a word is written both joined to and apart from the next («عبد الله»، «أبومازن»)."""
-    return len(key) <= 5 and _JOINED.fullmatch(key) is not None
+    return key[-1] in "دو" and len(key) <= 5 and _JOINED.fullmatch(key) is not None
 
 
 def key_words(text: str) -> tuple[str, ...]:
@@ -32,6 +32,11 @@ def key_words(text: str) -> tuple[str, ...]:
     if pending:
         words.append(pending)
     return tuple(words)
+
+
+def may_be_told_apart(word: str) -> bool:
+    """Tell whether `told_apart` has to see how a word is written."""
+    return word.endswith("عمان") or (word.endswith("علي") and len(word) <= _LONGEST_UPON)
 
 
 def told_apart(word: str, source: str) -> str:

@@ -9,7 +9,7 @@ from core.events.mentions.mention import Mention, MentionKind
 from core.model import Span
 
 if TYPE_CHECKING:
-    from core.arabic import Folded
+    from core.arabic import Tokenised
     from core.events.lexicon import Identity
     from core.events.mentions.phrase import Phrase
     from core.events.mentions.tokens import Tokens
@@ -18,23 +18,23 @@ _CLOSING = "\"'»”’)›"
 _OPENING = "\"'«“‘(‹"
 
 
-def assemble(text: str, folded: Folded, tokens: Tokens, phrase: Phrase, prefix: str) -> Mention:
+def assemble(text: Tokenised, tokens: Tokens, phrase: Phrase, prefix: str) -> Mention:
     """Return the mention that a phrase is."""
-    span = _span(text, folded, tokens, phrase.start, phrase.end, prefix)
+    span = _span(text, tokens, phrase.start, phrase.end, prefix)
     about = phrase.identity
     return Mention(
         span=span,
-        text=span.cut(text),
+        text=span.cut(text.source),
         kind=phrase.kind,
         id=about.id if about is not None and _is(phrase) else _made_id(phrase),
-        name_ar=_arabic(text, folded, tokens, phrase, about),
+        name_ar=_arabic(text, tokens, phrase, about),
         name_en=_english(phrase, about),
         code=_code(phrase, about),
         sector=_sector(phrase, about),
         country=about.country if about is not None and about.country else phrase.country,
         aliases=about.aliases if about is not None and _is(phrase) else (),
         place=phrase.place or (about.place if about is not None else None),
-        apposition=_span(text, folded, tokens, *phrase.apposition, "") if phrase.apposition else None,
+        apposition=_span(text, tokens, *phrase.apposition, "") if phrase.apposition else None,
         prefix=prefix,
         office=_office(phrase),
         parts=_parts(phrase),
@@ -42,25 +42,30 @@ def assemble(text: str, folded: Folded, tokens: Tokens, phrase: Phrase, prefix: 
     )
 
 
-def _span(text: str, folded: Folded, tokens: Tokens, first: int, last: int, prefix: str) -> Span:
+def _span(text: Tokenised, tokens: Tokens, first: int, last: int, prefix: str) -> Span:
+    source, folded = text.source, text.folded
     # In «لل» the article has lost its alef; the noun starts at the second lam.
     start = folded.offsets[tokens.starts[first] + len(prefix)]
     end = folded.to_source(tokens.starts[last - 1], tokens.ends[last - 1])[1]
-    opened = [char for char in text[start:end] if char in _OPENING]
-    closed = [char for char in text[start:end] if char in _CLOSING]
-    odd = text[start:end].count('"') % 2 == 1 if '"' in text[start:end] else len(opened) > len(closed)
-    if odd and end < len(text) and text[end] in _CLOSING:
+    if end < len(source) and source[end] in _CLOSING and _left_open(source[start:end]):
         end += 1
     return Span(start, end)
 
 
-def _arabic(text: str, folded: Folded, tokens: Tokens, phrase: Phrase, about: Identity | None) -> str | None:
+def _left_open(phrase: str) -> bool:
+    """Tell whether a quotation mark that opens in a phrase does not close in it."""
+    if '"' in phrase:
+        return phrase.count('"') % 2 == 1
+    return sum(map(phrase.count, _OPENING)) > sum(map(phrase.count, _CLOSING))
+
+
+def _arabic(text: Tokenised, tokens: Tokens, phrase: Phrase, about: Identity | None) -> str | None:
     """Return the usual name; for a person that the lexicon does not know, the name as written here."""
     if about is not None:
         return about.name_ar if _is(phrase) else None
     if phrase.person is None:
         return None
-    return _span(text, folded, tokens, *phrase.person, "").cut(text)
+    return _span(text, tokens, *phrase.person, "").cut(text.source)
 
 
 def _is(phrase: Phrase) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.arabic import fold
+from core.arabic import tokenise
 from core.events.mentions.assemble import assemble
 from core.events.mentions.mention import Mention, MentionKind
 from core.events.mentions.reader import read
 from core.events.mentions.recall import Introduced, again
-from core.events.mentions.tokens import tokenise
+from core.events.mentions.tokens import tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from core.arabic import Tokenised
 
 
 def find_mentions(text: str, introduced: Iterable[Mention] = ()) -> tuple[Mention, ...]:
@@ -23,40 +25,51 @@ def find_mentions(text: str, introduced: Iterable[Mention] = ()) -> tuple[Mentio
         introduced: mentions of earlier paragraphs, in order: persons named there are known by surname
             («فوزي» after «أحمد فوزي»), bodies and places by their kind («الحركة», «القطاع»).
     """
-    folded = fold(text)
-    tokens = tokenise(folded.key, text, folded.offsets)
     known = Introduced()
     for mention in introduced:
         known.add(mention)
+    return read_mentions(tokenise(text), known)
+
+
+def read_mentions(text: Tokenised, introduced: Introduced) -> tuple[Mention, ...]:
+    """Return the actors and places of the next paragraph of a text, and note them among those introduced."""
+    tokens = tokens_of(text)
+    words, readings = tokens.words, tokens.readings
+    # Within a paragraph who is called again is not introduced again.
+    known = introduced.copy()
     found: list[Mention] = []
-    at = 0
-    while at < len(tokens):
-        phrase = read(tokens, at) if tokens.readings[at] else None
+    at, size = 0, len(words)
+    while at < size:
+        starting = readings[at]
+        if not starting and not known.may_call(words[at]):
+            at += 1  # By far the most words start nothing.
+            continue
+        phrase = read(tokens, at) if starting else None
         called = known.at(tokens, at)
         if called is not None and (phrase is None or phrase[0].end < called[2] or _vague(phrase[0].kind)):
             who, prefix, end = called
-            found.append(again(text, folded, tokens, who, prefix, at, end))
+            found.append(again(text, tokens, who, prefix, at, end))
         elif phrase is not None:
             whole, prefix = phrase
             end = max(whole.end, whole.apposition[1] if whole.apposition else 0)
             lone = whole.kind is MentionKind.ORGANISATION and whole.identity is None and end == at + 1
             taken_up = known.headed(tokens, at) if lone else None
             if taken_up is not None:
-                found.append(again(text, folded, tokens, *taken_up, at, end))
+                found.append(again(text, tokens, *taken_up, at, end))
             else:
-                mention = assemble(text, folded, tokens, whole, prefix)
+                mention = assemble(text, tokens, whole, prefix)
                 found.append(mention)
                 known.add(mention)
         else:
             end = at + 1
             taken_up = (
-                known.headed(tokens, at) or known.given(tokens, at)
-                if tokens.readings[at]
-                else known.country(tokens, at)
+                known.headed(tokens, at) or known.given(tokens, at) if starting else known.country(tokens, at)
             )
             if taken_up is not None:
-                found.append(again(text, folded, tokens, *taken_up, at, end))
+                found.append(again(text, tokens, *taken_up, at, end))
         at = end
+    for mention in found:
+        introduced.add(mention)
     return tuple(found)
 
 

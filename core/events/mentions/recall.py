@@ -15,13 +15,11 @@ from core.events.mentions.tokens import Gap
 from core.model import Span
 
 if TYPE_CHECKING:
-    from core.arabic import Folded
+    from core.arabic import Tokenised
     from core.events.mentions.tokens import Tokens
 
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "ول", "وب", "فل")
-_PROCLITIC_LETTERS = frozenset("وفبلك")
 _SHORTEST = 3
-_COUNTRY = "لاد"
 _COUNTRY_FORMS = {
     "البلاد": "", "والبلاد": "و", "بالبلاد": "ب", "للبلاد": "ل", "وللبلاد": "ول", "فالبلاد": "ف",
 }  # fmt: skip
@@ -34,11 +32,22 @@ class Introduced:
 
     def __init__(self) -> None:
         self._persons: dict[tuple[str, ...], Mention] = {}
-        self._firsts: set[str] = set()
+        self._calls: set[str] = set(_COUNTRY_FORMS)
+        """Words as written that may call somebody again."""
         self._by_given: dict[str, Mention | None] = {}
         """Persons by their first name; null where two share one."""
         self._by_head: dict[str, Mention] = {}
         self._countries: Counter[str] = Counter()
+
+    def copy(self) -> Introduced:
+        """Return the same, to go on from without a change here."""
+        other = Introduced()
+        other._persons = self._persons.copy()
+        other._calls = self._calls.copy()
+        other._by_given = self._by_given.copy()
+        other._by_head = self._by_head.copy()
+        other._countries = self._countries.copy()
+        return other
 
     def add(self, mention: Mention) -> None:
         """Remember a mention under the names by which it may be called again; the latest wins."""
@@ -47,40 +56,39 @@ class Introduced:
         if mention.kind is MentionKind.PERSON:
             for words in _callings(mention.name_ar or "", mention.aliases):
                 self._persons[words] = mention
-                self._firsts.add(words[0])
+                self._calls.update(_written(words[0]))
             self._add_given(mention)
         elif mention.kind in (MentionKind.ORGANISATION, MentionKind.PLACE) and mention.name_en:
-            first = fold_key(mention.text.split()[0]).removeprefix("ال")
-            self._by_head[first] = mention
+            self._by_head[_head(mention.text)] = mention
             if mention.name_ar:
-                self._by_head[fold_key(mention.name_ar.split()[0]).removeprefix("ال")] = mention
+                self._by_head[_head(mention.name_ar)] = mention
 
     def _add_given(self, mention: Mention) -> None:
-        words = key_words(mention.name_ar or "")
-        if len(words) < 2 or len(words[0]) < _SHORTEST or words[0] in function_words():
+        given = _given(mention.name_ar or "")
+        if given is None:
             return
-        other = self._by_given.get(words[0], mention)
+        other = self._by_given.get(given, mention)
         same = other is not None and (other.name_ar == mention.name_ar or other.id == mention.id)
-        self._by_given[words[0]] = mention if same else None
+        self._by_given[given] = mention if same else None
+
+    def may_call(self, word: str) -> bool:
+        """Tell whether a word that starts nothing by itself may call somebody or a country again."""
+        return word in self._calls
 
     def given(self, tokens: Tokens, at: int) -> tuple[Mention, str] | None:
         """Return who is called by the first name alone («حسين» after «حسين الحوثي»), where it is one."""
         word = tokens.words[at]
-        if at and tokens.nouns(at - 1, NounClass.TITLE, NounClass.GIVEN):
-            return None
         for prefix in ("", "و"):
             found = self._by_given.get(word.removeprefix(prefix)) if word.startswith(prefix) else None
             if found is not None and tokens.nouns(at, NounClass.GIVEN, prefix=prefix):
-                return found, prefix
+                titled = at and tokens.nouns(at - 1, NounClass.TITLE, NounClass.GIVEN)
+                return None if titled else (found, prefix)
         return None
 
     def at(self, tokens: Tokens, at: int) -> tuple[Mention, str, int] | None:
         """Return who is called again at a word, the proclitics before, and the end (exclusive)."""
         word = tokens.words[at]
-        firsts = self._firsts
-        if word not in firsts and not (
-            word[0] in _PROCLITIC_LETTERS and (word[1:] in firsts or word[2:] in firsts)
-        ):
+        if word not in self._calls:
             return None
         for prefix in _PREFIXES:
             if not word.startswith(prefix):
@@ -99,12 +107,6 @@ class Introduced:
 
     def headed(self, tokens: Tokens, at: int) -> tuple[Mention, str] | None:
         """Return the body or place that a lone definite noun takes up, with the proclitics before it."""
-        qualified = tokens.follows(at + 1, Gap.PLAIN) and any(
-            noun.definite
-            for noun in tokens.nouns(at + 1, NounClass.NISBA, NounClass.MODIFIER, NounClass.DOMAIN)
-        )
-        if not self._by_head or qualified:
-            return None
         for reading in tokens.readings[at]:
             for noun in reading.entries:
                 if not isinstance(noun, Noun) or noun.cls not in _KINDS or not _takes_up(noun):
@@ -113,13 +115,13 @@ class Introduced:
                     continue
                 found = self._by_head.get(noun.words[0].removeprefix("ال"))
                 if found is not None and found.kind is _KINDS[noun.cls]:
-                    return found, reading.prefix
+                    return None if _qualified(tokens, at) else (found, reading.prefix)
         return None
 
     def country(self, tokens: Tokens, at: int) -> tuple[Mention, str] | None:
         """Return the country that «البلاد» means: the one that has been named most."""
         word = tokens.words[at]
-        if not word.endswith(_COUNTRY) or word not in _COUNTRY_FORMS or not self._countries:
+        if word not in _COUNTRY_FORMS or not self._countries:
             return None
         found = identity(f"state/{self._countries.most_common(1)[0][0]}")
         if found is None:
@@ -137,6 +139,13 @@ class Introduced:
             definite=True,
         )
         return mention, _COUNTRY_FORMS[word]
+
+
+def _qualified(tokens: Tokens, at: int) -> bool:
+    """Tell «الحركة الإسلامية»: what is said of a noun makes another of it."""
+    return tokens.follows(at + 1, Gap.PLAIN) and any(
+        noun.definite for noun in tokens.nouns(at + 1, NounClass.NISBA, NounClass.MODIFIER, NounClass.DOMAIN)
+    )
 
 
 def _takes_up(noun: Noun) -> bool:
@@ -163,11 +172,29 @@ def _callings(name: str, aliases: tuple[str, ...]) -> frozenset[tuple[str, ...]]
     )
 
 
-def again(
-    text: str, folded: Folded, tokens: Tokens, found: Mention, prefix: str, start: int, end: int
-) -> Mention:
+@lru_cache(maxsize=4096)
+def _given(name: str) -> str | None:
+    """Return the first of several names, if it may call the person by itself."""
+    words = key_words(name)
+    short = len(words) < 2 or len(words[0]) < _SHORTEST
+    return None if short or words[0] in function_words() else words[0]
+
+
+@lru_cache(maxsize=4096)
+def _written(word: str) -> tuple[str, ...]:
+    """Return a name with all that may be written onto it."""
+    return tuple(prefix + word for prefix in _PREFIXES)
+
+
+@lru_cache(maxsize=4096)
+def _head(text: str) -> str:
+    """Return the noun that a name begins with."""
+    return fold_key(text.split()[0]).removeprefix("ال")
+
+
+def again(text: Tokenised, tokens: Tokens, found: Mention, prefix: str, start: int, end: int) -> Mention:
     """Return a mention of what was introduced, at its new place."""
-    first = folded.offsets[tokens.starts[start] + len(prefix)]
-    last = folded.to_source(tokens.starts[end - 1], tokens.ends[end - 1])[1]
+    first = text.folded.offsets[tokens.starts[start] + len(prefix)]
+    last = text.folded.to_source(tokens.starts[end - 1], tokens.ends[end - 1])[1]
     span = Span(first, last)
-    return replace(found, span=span, text=span.cut(text), prefix=prefix, apposition=None)
+    return replace(found, span=span, text=span.cut(text.source), prefix=prefix, apposition=None)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
+from core.arabic import ByWord
 from core.events.lexicon import Name, Noun, NounClass, readings
-from core.events.lexicon.keys import WORD, joins_next, told_apart
+from core.events.lexicon.keys import joins_next, may_be_told_apart, told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from core.arabic import Tokenised
     from core.events.lexicon import Entry, Reading
 
 _QUOTES = frozenset("\"'«»“”„‟‘’‹›`´")
 _BLANKS = frozenset(" \t\u00a0_#-ـ")
+_JOINING = frozenset((" ", "_", "-"))
+"""What may stand between «عبد» and what it is joined to."""
 
 
 class Gap(IntEnum):
@@ -29,7 +33,6 @@ class Gap(IntEnum):
     BREAK = 4
 
 
-@lru_cache(maxsize=4096)
 def _gap(between: str) -> Gap:
     if not between:
         return Gap.PLAIN  # digits that touch letters
@@ -44,32 +47,23 @@ def _gap(between: str) -> Gap:
     return Gap.COMMA if rest <= _QUOTES | set("،,") else Gap.BREAK
 
 
-@dataclass(slots=True)
+@cache
+def _gaps() -> ByWord[Gap]:
+    return ByWord(_gap)
+
+
+@dataclass(frozen=True, slots=True)
 class Tokens:
     """Words of a folded text in parallel lists; `starts` and `ends` are offsets in the key."""
 
-    key: str
-    words: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    gaps: list[Gap] = field(default_factory=list)
-    readings: list[tuple[Reading, ...]] = field(default_factory=list)
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    gaps: Sequence[Gap]
+    readings: Sequence[tuple[Reading, ...]]
 
     def __len__(self) -> int:
         return len(self.words)
-
-    def add(self, word: str, start: int, end: int) -> None:
-        """Append a word."""
-        if not self.ends:
-            self.gaps.append(Gap.BREAK)
-        elif start == self.ends[-1] + 1 and self.key[start - 1] == " ":
-            self.gaps.append(Gap.PLAIN)  # by far the most frequent
-        else:
-            self.gaps.append(_gap(self.key[self.ends[-1] : start]))
-        self.words.append(word)
-        self.starts.append(start)
-        self.ends.append(end)
-        self.readings.append(readings(word))
 
     def matches(self, entry: Entry, at: int, widest: Gap = Gap.QUOTE) -> bool:
         """Tell whether the words of an entry stand at a place; the first is taken as read."""
@@ -111,30 +105,50 @@ class Tokens:
         return self.readings[at] if at < len(self.words) else ()
 
 
-def tokenise(key: str, text: str, offsets: Sequence[int]) -> Tokens:
-    """Split a folded text; «عبد» and «أبو» are joined to what follows, as in the lexicon.
+def tokens_of(text: Tokenised) -> Tokens:
+    """Return the words of a text as the lexicon has them: «عبد» and «أبو» are joined to what follows.
 
     Where folding has made one word of two, the source tells them apart: see `told_apart`.
     """
-    tokens = Tokens(key)
-    last = 0
-    pending = -1
-    pieces = ""
-    for match in WORD.finditer(key):
-        word, (start, end) = match.group(), match.span()
-        if pending >= 0:
-            if key[last:start] in (" ", "_", "-"):
-                start, word = pending, pieces + word
-            else:
-                tokens.add(pieces, pending, last)
-            pending = -1
-        last = end
-        if word[-3:] in ("علي", "مان"):
-            word = told_apart(word, text[offsets[start] : offsets[end]])
-        if word[-1] in "دو" and joins_next(word):
-            pending, pieces = start, word
-        else:
-            tokens.add(word, start, end)
-    if pending >= 0:
-        tokens.add(pieces, pending, last)
-    return tokens
+    words, starts, ends = text.words.keys, text.starts, text.ends
+    gaps = list(map(_gaps().__getitem__, text.gaps[:-1]))
+    gaps[:1] = [Gap.BREAK] if gaps else []
+    kinds = bytes(map(_kinds().__getitem__, words))
+    if any(kinds):
+        words = list(words)
+        if _JOINS in kinds:
+            starts, ends = list(starts), list(ends)
+            for at in reversed(_joints(kinds, text.gaps)):
+                words[at : at + 2] = [words[at] + words[at + 1]]
+                del starts[at + 1], ends[at], gaps[at + 1]
+            kinds = bytes(map(_kinds().__getitem__, words))
+        offsets = text.folded.offsets
+        for at in _places(kinds, _TOLD_APART):
+            words[at] = told_apart(words[at], text.source[offsets[starts[at]] : offsets[ends[at]]])
+    return Tokens(words, starts, ends, gaps, list(map(_starting().__getitem__, words)))
+
+
+_JOINS, _TOLD_APART = 1, 2
+
+
+@cache
+def _kinds() -> ByWord[int]:
+    return ByWord(lambda word: _JOINS if joins_next(word) else _TOLD_APART if may_be_told_apart(word) else 0)
+
+
+@cache
+def _starting() -> ByWord[tuple[Reading, ...]]:
+    return ByWord(readings)
+
+
+def _places(kinds: bytes, kind: int) -> list[int]:
+    return [at for at, found in enumerate(kinds) if found == kind]
+
+
+def _joints(kinds: bytes, gaps: Sequence[str]) -> list[int]:
+    """Return which words are joined to the next; what is joined joins nothing further."""
+    found: list[int] = []
+    for at in _places(kinds, _JOINS):
+        if at + 1 < len(kinds) and gaps[at + 1] in _JOINING and found[-1:] != [at - 1]:
+            found.append(at)
+    return found

@@ -2,13 +2,13 @@
 
 import pytest
 
-from core.arabic import source_words
+from core.arabic import tokenise
 from core.events.triggers import Hit, find_triggers, lexicon
 from core.model import Plover
 
 
 def hits(text: str) -> tuple[Hit, ...]:
-    return find_triggers(source_words(text))
+    return find_triggers(tokenise(text).words)
 
 
 def only(text: str) -> Hit:

@@ -1,0 +1,74 @@
+"""A text folded and split into words, once for all who read it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from core.arabic.fold import Folded, fold
+from core.arabic.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PARTS = re.compile(r"([^\W\d_]+|\d+)")
+"""Words and what lies between them, by `split`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokenised:
+    """A text, its key, and its words in both; letters and digits that touch are two words."""
+
+    source: str
+    folded: Folded
+    words: Words
+    """Offsets in the source."""
+    starts: Sequence[int]
+    """Where each word starts in the key."""
+    ends: Sequence[int]
+    gaps: Sequence[str]
+    """What stands in the key before each word, and after the last."""
+
+
+def tokenise(source: str) -> Tokenised:
+    """Fold a text and split it into words."""
+    return _recent()[source]
+
+
+class _Recent(dict[str, Tokenised]):
+    """What was read last: the readers of lines, of dates and of events ask for a paragraph in turn."""
+
+    _MOST = 1 << 18
+    """Code points kept, which take some twenty times as many bytes; a longer text is not kept at all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._size = 0
+
+    def __missing__(self, source: str) -> Tokenised:
+        found = _split(source)
+        self._size += len(source)
+        if self._size > self._MOST:
+            self.clear()
+            self._size = len(source)
+        if len(source) <= self._MOST:
+            self[source] = found
+        return found
+
+
+@cache
+def _recent() -> _Recent:
+    return _Recent()
+
+
+def _split(source: str) -> Tokenised:
+    folded = fold(source)
+    parts = _PARTS.split(folded.key)
+    edges = list(accumulate(map(len, parts), initial=0))
+    starts, ends = edges[1:-1:2], edges[2:-1:2]
+    return Tokenised(
+        source, folded, Words(parts[1::2], *folded.all_to_source(starts, ends)), starts, ends, parts[::2]
+    )
