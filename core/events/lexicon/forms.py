@@ -35,8 +35,14 @@ _ADJECTIVE = (
 )
 
 
-def _with_article(words: tuple[str, ...], number: Number, *, absolute: bool = False) -> Iterator[Form]:
-    definite = words[0].startswith(_ARTICLE)
+def _has_article(word: str) -> bool:
+    """Tell a word that is given with its article: «السلام», not «ألماني», whose key begins like it."""
+    return word.startswith(_ARTICLE)
+
+
+def _with_article(
+    words: tuple[str, ...], number: Number, *, definite: bool, absolute: bool = False
+) -> Iterator[Form]:
     yield Form(words, number, definite, absolute)
     if not definite:
         yield Form((_ARTICLE + words[0], *words[1:]), number, definite=True)
@@ -47,16 +53,15 @@ def adjective(lemma: str) -> Iterator[Form]:
 
     A second word with the article («رفيع المستوى») stays as it is.
     """
-    heads = key_words(lemma)
+    heads = [(key_words(word)[0], _has_article(word)) for word in lemma.split()]
     for number, suffixes in _ADJECTIVE:
         for suffix in suffixes:
-            written = tuple(word if word.startswith(_ARTICLE) else word + suffix for word in heads)
+            written = tuple(word if fixed else word + suffix for word, fixed in heads)
             yield Form(written, number, definite=False)
-            yield Form(
-                tuple(word if word.startswith(_ARTICLE) else _ARTICLE + word for word in written),
-                number,
-                definite=True,
+            articled = (
+                word if fixed else _ARTICLE + word for word, (_, fixed) in zip(written, heads, strict=True)
             )
+            yield Form(tuple(articled), number, definite=True)
 
 
 def noun(
@@ -68,7 +73,7 @@ def noun(
     def forms(ending: str, number: Number, *, tied: bool = False) -> Iterator[Form]:
         base = first[:-1] if tied else first
         absolute = number is not Number.SINGULAR and ending.endswith("ن")
-        return _with_article((base + ending, *rest), number, absolute=absolute)
+        return _with_article((base + ending, *rest), number, definite=_has_article(lemma), absolute=absolute)
 
     tied = lemma.endswith("ة")
     yield from forms("", Number.SINGULAR)
@@ -84,5 +89,5 @@ def noun(
             yield from forms(suffix, Number.PLURAL, tied=tied)
     for word in plural:
         words = key_words(word)
-        yield from _with_article(words, Number.PLURAL)
+        yield from _with_article(words, Number.PLURAL, definite=_has_article(word))
         yield Form((words[0] + "ا", *words[1:]), Number.PLURAL, definite=False, absolute=True)

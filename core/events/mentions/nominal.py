@@ -177,6 +177,8 @@ def _generic(tokens: Tokens, phrase: Phrase) -> Phrase | None:
             return None
         end = _closing(tokens, at)
         return replace(phrase, end=end, of=None, definite=True) if end > at else None
+    if any(not nisba.definite for nisba in tokens.nouns(at, NounClass.NISBA)):
+        return None  # «مسؤول ألماني»: its adjective, which only begins like a definite word
     if tokens.gaps[at] is Gap.PLAIN and word.startswith("ال") and len(word) > 3:
         return replace(phrase, end=at + 1, of=None, definite=True)
     if noun.cls is NounClass.ORGANISATION and noun.code in _PROPER and noun.number is Number.SINGULAR:

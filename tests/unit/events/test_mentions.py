@@ -324,3 +324,19 @@ def test_a_short_town_is_not_read_out_of_another_word() -> None:
 def test_a_text_may_end_with_the_inner_name() -> None:
     found = find_mentions("مستشارا سابقا لنائب الرئيس السابق رياك مشار")
     assert any("مشار" in mention.text for mention in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "country"),
+    [
+        ("وقال وزير الخارجية الألماني أمس", "وزير الخارجية الألماني", "DEU"),
+        ("قال مسؤول ألماني رفيع المستوى", "مسؤول ألماني رفيع المستوى", "DEU"),
+        ("سقط قتلى من الألمان", "الألمان", "DEU"),
+        ("وصل الوفد الألباني", "الوفد الألباني", "ALB"),
+    ],
+)
+def test_a_word_whose_stem_begins_like_the_article_has_one_of_its_own(
+    text: str, wanted: str, country: str
+) -> None:
+    mention = find_mentions(text)[-1]
+    assert (mention.text, mention.country) == (wanted, country)
