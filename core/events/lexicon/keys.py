@@ -36,13 +36,15 @@ def key_words(text: str) -> tuple[str, ...]:
 
 def may_be_told_apart(word: str) -> bool:
     """Tell whether `told_apart` has to see how a word is written."""
-    return word.endswith("عمان") or (word.endswith("علي") and len(word) <= _LONGEST_UPON)
+    upon = word.endswith("علي") and len(word) <= _LONGEST_UPON
+    return upon or word == "وادي" or word.endswith("عمان")
 
 
 def told_apart(word: str, source: str) -> str:
     """Return a word's key, or its written form where folding has made one word of two.
 
-    «على», the preposition, is not the name «علي»; «عُمان» with its damma is Oman and not Amman.
+    «على», the preposition, is not the name «علي»; «عُمان» with its damma is Oman and not Amman; «وأدى» is no
+    valley.
 
     Args:
         word: the key.
@@ -52,4 +54,6 @@ def told_apart(word: str, source: str) -> str:
         return word[:-1] + "ى"
     if word.endswith("عمان") and "عُ" in source:
         return word[:-4] + "عُمان"
+    if word == "وادي" and "أ" in source:
+        return "وأدى"
     return word

@@ -68,9 +68,15 @@ def read_mentions(text: Tokenised, introduced: Introduced) -> tuple[Mention, ...
             if taken_up is not None:
                 found.append(again(text, tokens, *taken_up, at, end))
         at = end
-    for mention in found:
+    # Two words of one ligature («ﷺ») share its code point: the first that names somebody has it.
+    apart = [
+        mention
+        for index, mention in enumerate(found)
+        if not index or found[index - 1].span.end <= mention.span.start
+    ]
+    for mention in apart:
         introduced.add(mention)
-    return tuple(found)
+    return tuple(apart)
 
 
 def _vague(kind: MentionKind) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from core.arabic import fold_key
 from core.events.lexicon import IdentityKind, NounClass, function_words, identity, seat
+from core.events.lexicon.tables import strings, table
 from core.events.mentions.mention import MentionKind
 from core.events.mentions.nominal import adjectives
 from core.events.mentions.persons import carries_proclitic, looks_verbal
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from core.events.mentions.tokens import Tokens
 
 _PLACES = (IdentityKind.PLACE, IdentityKind.STATE)
+_NOT_GIVEN = tuple(cls for cls in NounClass if cls is not NounClass.GIVEN)
 
 
 def place(tokens: Tokens, at: int, noun: Noun) -> Phrase | None:
@@ -88,25 +92,44 @@ def _inner(tokens: Tokens, phrase: Phrase) -> Phrase | None:
 def _unknown(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     """Take one or two words that nothing else is known of as the place's name."""
     at, noun = phrase.end, phrase.noun
-    if noun is None or not tokens.follows(at):
+    if noun is None or not tokens.follows(at) or noun.lemma in _words("sure"):
         return None
     word = tokens.words[at]
     if len(word) < 3 or word.isdigit() or word in function_words() or carries_proclitic(tokens, at):
         return None
-    if tokens.nouns(at, *(cls for cls in NounClass if cls is not NounClass.GIVEN)):
+    if any(found.cls is not NounClass.PLACE for found in tokens.nouns(at, *_NOT_GIVEN)) or (
+        tokens.nouns(at, NounClass.PLACE) and not word.startswith("ال")
+    ):
         return None
-    if not word.startswith("ال") and (looks_verbal(word) or word.endswith("ا") or not noun.alone):
+    if word in _words("words") or (noun.lemma[-1] == "ة" and _describes(word)):
+        return None
+    if not word.startswith("ال") and (looks_verbal(word) or _accusative(noun, word) or not noun.alone):
         return None
     end = at + 1
-    if (
-        not word.startswith("ال")
-        and tokens.follows(end, Gap.PLAIN)
-        and tokens.words[end].startswith("ال")
-        and tokens.words[end] not in function_words()
-        and not tokens.readings[end]
-    ):
-        end += 1
+    if tokens.follows(end, Gap.PLAIN) and tokens.words[end] not in function_words():
+        second = tokens.words[end]
+        named = not tokens.readings[end] or any(name.identity.kind in _PLACES for name in tokens.names(end))
+        definite = second.startswith("ال") and not word.startswith("ال") and named
+        if definite or (word in _words("openings") and not carries_proclitic(tokens, end)):
+            end += 1
     return replace(phrase, end=end, definite=True, of=None)
+
+
+def _describes(word: str) -> bool:
+    """Tell an adjective behind a feminine noun («قرية مجاورة», «مدينة ساحلية») from its name."""
+    return word in _words("adjectives") or (word.endswith("يه") and not word.startswith("ال"))
+
+
+def _accusative(noun: Noun, word: str) -> bool:
+    """Tell «مطارا جديدا»; a feminine noun has no such adjective, and «مدينة شيتا» is a name."""
+    return word.endswith("ا") and (noun.lemma[-1] != "ة" or word.endswith(("يا", "اا")))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(map(fold_key, strings(table("places.toml")["unknown"], name))) | frozenset(
+        strings(table("places.toml")["unknown"], name)
+    )
 
 
 def _capital(tokens: Tokens, phrase: Phrase) -> Phrase | None:

@@ -289,6 +289,10 @@ def test_any_text_yields_spans_in_order(text: str) -> None:
     find_mentions(text, mentions)
 
 
+def test_names_share_no_ligature() -> None:
+    assert [m.span.start for m in find_mentions("بآسم ﷺ")] == [0]
+
+
 def test_an_accusative_after_an_office_is_no_name() -> None:
     assert [m.text for m in find_mentions("ألقى الرئيس العراقي خطابا")] == ["الرئيس العراقي"]
 
@@ -340,3 +344,22 @@ def test_a_word_whose_stem_begins_like_the_article_has_one_of_its_own(
 ) -> None:
     mention = find_mentions(text)[-1]
     assert (mention.text, mention.country) == (wanted, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("في قرية رابور", ["قرية رابور"]),
+        ("في مدينة شيتا الروسية", ["مدينة شيتا الروسية"]),
+        ("في مدينة سان كريستوبال", ["مدينة سان كريستوبال"]),
+        ("على مديرية حزم العدين", ["مديرية حزم العدين"]),
+        ("في قرية مجاورة", []),
+        ("في مدينة ساحلية", []),
+        ("في منطقة الجزاء", []),
+        ("في قطاع الخدمات", []),
+        ("على طريق الحل", []),
+        ("وأدى النزاع", []),
+    ],
+)
+def test_the_name_of_a_place_that_no_table_knows(text: str, expected: list[str]) -> None:
+    assert [name for _, name, _ in found(text)] == expected
