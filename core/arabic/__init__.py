@@ -3,6 +3,17 @@
 from core.arabic.by_word import ByWord
 from core.arabic.fold import Folded, fold, fold_key
 from core.arabic.tokenise import Tokenised, tokenise
-from core.arabic.words import Word, Words, strip_clitics
+from core.arabic.words import Word, Words, strip_clitics, without_clitics
 
-__all__ = ["ByWord", "Folded", "Tokenised", "Word", "Words", "fold", "fold_key", "strip_clitics", "tokenise"]
+__all__ = [
+    "ByWord",
+    "Folded",
+    "Tokenised",
+    "Word",
+    "Words",
+    "fold",
+    "fold_key",
+    "strip_clitics",
+    "tokenise",
+    "without_clitics",
+]

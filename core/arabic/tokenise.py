@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -31,6 +32,10 @@ class Tokenised:
     ends: Sequence[int]
     gaps: Sequence[str]
     """What stands in the key before each word, and after the last."""
+
+    def within(self, start: int, end: int) -> slice:
+        """Return which words start in a stretch of the source."""
+        return slice(bisect_left(self.words.starts, start), bisect_left(self.words.starts, end))
 
 
 def tokenise(source: str) -> Tokenised:

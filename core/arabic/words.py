@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple, overload
+
+from core.arabic.by_word import ByWord
 
 # Conjunction, preposition, article stack in this order. «لل» is ل + ال.
 _PROCLITICS = (
@@ -48,9 +49,8 @@ class Words(Sequence[Word]):
             return Words(self.keys[index], self.starts[index], self.ends[index])
         return Word(self.keys[index], self.starts[index], self.ends[index])
 
-    def within(self, start: int, end: int) -> Words:
-        """Return the words that start in a stretch."""
-        return self[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+    def __iter__(self) -> Iterator[Word]:
+        return map(Word, self.keys, self.starts, self.ends)
 
 
 @lru_cache(maxsize=65536)
@@ -67,3 +67,13 @@ def strip_clitics(key: str) -> tuple[tuple[str, str], ...]:
         if key.startswith(proclitic) and len(key) - len(proclitic) >= 2
     ]
     return tuple(ways)
+
+
+@cache
+def _rests() -> ByWord[frozenset[str]]:
+    return ByWord(lambda key: frozenset(rest for _, rest in strip_clitics(key)))
+
+
+def without_clitics(key: str) -> frozenset[str]:
+    """Return a folded word with and without what may be attached to it."""
+    return _rests()[key]

@@ -11,6 +11,9 @@ from core.events.triggers import Pos
 from core.model import Plover, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.arabic import Tokenised
     from core.events.sentence import Sentence
     from core.events.triggers import Hit
 
@@ -35,12 +38,23 @@ class FollowOn:
     """It tells more of the same happening rather than a further one."""
 
 
-def may_follow_on(text: str, *, sectioned: bool) -> bool:
+def may_follow_on(text: Tokenised, *, sectioned: bool) -> bool:
     """Tell cheaply whether a paragraph may hold a follow-on at all."""
-    words = fold_key(text[:_OPENING]).split()
-    if words and (words[0][:1] in ("ف", "و") or words[0].lstrip("و") in grammar().goes_on):
+    words = fold_key(text.source[:_OPENING]).split()
+    if sectioned or (words and _leans_back(words[0])):
         return True
-    return sectioned or any(word in fold_key(text) for word in grammar().during)
+    return any(word in text.folded.key for word in grammar().during)
+
+
+def sentence_may_follow_on(keys: Sequence[str], *, sectioned: bool) -> bool:
+    """Tell cheaply whether a sentence, by its words, may be a follow-on."""
+    if not keys:
+        return False
+    return sectioned or _leans_back(keys[0]) or not grammar().during.isdisjoint(keys)
+
+
+def _leans_back(opening: str) -> bool:
+    return opening[0] in "فو" or opening.lstrip("و") in grammar().goes_on
 
 
 def follow_on(sentence: Sentence, *, sectioned: bool) -> FollowOn | None:

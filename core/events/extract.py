@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from core.arabic import tokenise
-from core.events.anchoring import FollowOn, follow_on, lead_hit, may_follow_on
+from core.events.anchoring import FollowOn, follow_on, lead_hit, may_follow_on, sentence_may_follow_on
 from core.events.arguments import arguments
 from core.events.attachment import attach
 from core.events.build import EventBuilder
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from core.arabic import Tokenised
     from core.events.mentions import Mention
     from core.events.triggers import Hit
-    from core.model import Document, Paragraph
+    from core.model import Document, Paragraph, Span
 
 # The verb of a headline stands among its first words («الرئيس الأميركي يعلن …»).
 _HEADLINE_VERB = 5
@@ -95,25 +95,33 @@ class _Reader:
             self.entries[-1] += 1
             if self._past_the_chronicle():
                 return
-        going_on = self.last is not None and may_follow_on(paragraph.text, sectioned=self.sectioned)
+        text = tokenise(paragraph.text)
+        going_on = self.last is not None and may_follow_on(text, sectioned=self.sectioned)
         if not (dates or under or leading or going_on):
             self.passed_over.append(paragraph)  # Nothing can be dated here, so nobody is looked for yet.
             return
-        text = tokenise(paragraph.text)
         mentions = self._mentions(text)
-        sentences = [make_sentence(paragraph, text, span, mentions, dates) for span in paragraph.sentences]
-        if under is not None:
-            self._add_under_heading(sentences[0], *under)
-            return
-        for sentence in sentences:
-            if sentence.timexes:
+        for number, span in enumerate(paragraph.sentences):
+            dated = any(span.start <= timex.start < span.end for timex in dates)
+            first = number == 0 and (leading or under is not None)
+            if not (dated or first or self._may_go_on(text, span)):
+                continue  # Most sentences tell nothing that can be dated: nothing further is made of them.
+            sentence = make_sentence(paragraph, text, span, mentions, dates)
+            if under is not None:
+                self._add_under_heading(sentence, *under)
+                return
+            if dated:
                 self._add_dated(sentence)
-            elif leading and sentence is sentences[0]:
+            elif first:
                 self._add_lead(sentence)
             elif self.last is not None:
                 found = follow_on(sentence, sectioned=self.sectioned)
                 if found is not None and self._leads(found, paragraph):
                     self._add_follow_on(sentence, found, self.last)
+
+    def _may_go_on(self, text: Tokenised, span: Span) -> bool:
+        keys = text.words.keys[text.within(span.start, span.end)]
+        return self.last is not None and sentence_may_follow_on(keys, sectioned=self.sectioned)
 
     def _mentions(self, text: Tokenised) -> tuple[Mention, ...]:
         """Find who is named, knowing who was named before, be it where nothing is dated."""

@@ -7,13 +7,15 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.arabic import strip_clitics
+from core.arabic import without_clitics
 from core.events.grammar import grammar
 from core.events.mentions import MentionKind
 from core.events.triggers import Hit, Pos, find_triggers
 from core.model import Basis, Paragraph, Span, Timex
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from core.arabic import Tokenised, Words
     from core.events.mentions import Mention
 
@@ -52,9 +54,10 @@ class Sentence:
         keys = self.words.keys
         return keys[index] if 0 <= index < len(keys) else ""
 
-    def keys_without_clitics(self, index: int) -> set[str]:
+    def keys_without_clitics(self, index: int) -> frozenset[str]:
         """Return the key of a word with and without what may be attached to it."""
-        return {rest for _, rest in strip_clitics(self.key(index))} if self.key(index) else set()
+        key = self.key(index)
+        return without_clitics(key) if key else frozenset()
 
 
 def make_sentence(
@@ -65,24 +68,19 @@ def make_sentence(
     timexes: tuple[Timex, ...],
 ) -> Sentence:
     """Gather what lies in a sentence of a paragraph, whose words are `text`."""
-    words = text.words.within(span.start, span.end)
+    place = text.within(span.start, span.end)
+    words = text.words[place]
     inside = tuple(t for t in timexes if span.start <= t.start < span.end)
+    named = tuple(m for m in mentions if span.start <= m.span.start < span.end)
     hits = tuple(
         hit
         for hit in find_triggers(words)
         if not any(hit.span.overlaps(timex.span) and not _names(timex, hit) for timex in inside)
-        and not any(_inside_name(hit, mention) for mention in mentions)
+        and not any(_inside_name(hit, mention) for mention in named)
         and not (hit.form.dated and not any(_soon(words, hit, timex) for timex in inside))
     )
-    return Sentence(
-        paragraph,
-        span,
-        words,
-        hits,
-        tuple(m for m in mentions if span.start <= m.span.start < span.end),
-        inside,
-        _clause_starts(paragraph.text, words, hits),
-    )
+    starts = _clause_starts(paragraph.text, words, text.gaps[place], hits)
+    return Sentence(paragraph, span, words, hits, named, inside, starts)
 
 
 def _soon(words: Words, hit: Hit, timex: Timex) -> bool:
@@ -108,14 +106,17 @@ def _inside_name(hit: Hit, mention: Mention) -> bool:
     )
 
 
-def _clause_starts(text: str, words: Words, hits: tuple[Hit, ...]) -> tuple[int, ...]:
+def _clause_starts(text: str, words: Words, gaps: Sequence[str], hits: tuple[Hit, ...]) -> tuple[int, ...]:
     starters = grammar().clause_starters
-    joined_verbs = {
-        hit.first for hit in hits if hit.form.pos is Pos.VERB and words[hit.first].key[:1] in ("و", "ف")
-    } | {hit.light.first for hit in hits if hit.light and words[hit.light.first].key[:1] in ("و", "ف")}
-    starts = [0] if words else []
-    for index in range(1, len(words)):
-        between = text[words[index - 1].end : words[index].start]
-        if _CLAUSE_MARK.search(between) or words[index].key in starters or index in joined_verbs:
-            starts.append(index)
-    return tuple(starts)
+    keys = words.keys
+    verbs = [hit.first for hit in hits if hit.form.pos is Pos.VERB]
+    verbs += [hit.light.first for hit in hits if hit.light]
+    joined = {first for first in verbs if keys[first][0] in "وف"}
+    return tuple(
+        index
+        for index, (key, gap) in enumerate(zip(keys, gaps, strict=True))
+        if key in starters
+        or index == 0
+        or index in joined
+        or (gap != " " and _CLAUSE_MARK.search(text, words.ends[index - 1], words.starts[index]))
+    )

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
-from core.arabic import Word, strip_clitics
+from core.arabic import ByWord, strip_clitics, without_clitics
 from core.events.grammar import grammar
 from core.events.lexemes import Form, Pos, RoleName, TriggerClass, lexicon, never
 from core.model import Plover, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from core.arabic import Words
     from core.events.conjugation import Tense
 
 __all__ = ["Form", "Hit", "Pos", "RoleName", "TriggerClass", "find_triggers", "lexicon"]
+
+_Joinable: TypeAlias = "tuple[Form, bool]"
+"""A form, and whether «و» or «ف» is written onto it."""
+_Weight: TypeAlias = "tuple[int, bool, bool, int, bool]"
 
 # A verb takes only these before it; «ب» or the article before the same letters makes a noun of them.
 _VERB_PROCLITICS = frozenset(("", "و", "ف", "ل", "ول", "فل"))
@@ -70,7 +76,7 @@ class Hit:
         return self.form.tense if self.form.pos is Pos.VERB else self.verb.form.tense
 
 
-def find_triggers(words: Sequence[Word]) -> tuple[Hit, ...]:
+def find_triggers(words: Words) -> tuple[Hit, ...]:
     """Find the triggers among the words of a sentence, in order, at most one a word.
 
     Of the readings of one word the longest phrase wins, then the verb whose complement is there, then the
@@ -78,81 +84,104 @@ def find_triggers(words: Sequence[Word]) -> tuple[Hit, ...]:
     """
     hits: list[Hit] = []
     taken = -1
-    for index in range(len(words)):
-        if index <= taken:
+    for index, forms in enumerate(map(_starting().__getitem__, words.keys)):
+        if not forms or index <= taken:
             continue
-        hit = max(_readings(words, index), key=_weight, default=None)
+        hit = _best(words, index, forms)
         if hit is not None:
             hits.append(hit)
             taken = hit.last
-    return tuple(_carry(words, hits))
+    return tuple(_carry(words, hits)) if hits else ()
 
 
-def _readings(words: Sequence[Word], index: int) -> Iterator[Hit]:
+@cache
+def _starting() -> ByWord[tuple[_Joinable, ...]]:
+    """What each written word may start, as far as the word alone says; most words start nothing."""
+    return ByWord(lambda word: tuple(_forms(word)))
+
+
+def _forms(word: str) -> Iterator[_Joinable]:
     table = lexicon()
-    if words[index].key in never():
+    if word in never():
         return
-    nominal = index > 0 and words[index - 1].key in grammar().before_nouns
-    for proclitic, rest in strip_clitics(words[index].key):
+    for proclitic, rest in strip_clitics(word):
         for form in () if rest in never() else table.get(rest, ()):
-            joined = proclitic[:1] in ("و", "ف")  # «هذا وشن الطيران …» begins anew.
-            if form.pos is Pos.VERB and ((nominal and not joined) or proclitic not in _VERB_PROCLITICS):
+            if form.pos is Pos.VERB and proclitic not in _VERB_PROCLITICS:
                 continue
             if form.tense == "past" and proclitic.endswith("ل"):
                 continue  # «لطلب» is a noun, «ليطلب» a verb.
             if form.owned and proclitic.endswith(("ال", "لل")):
                 continue  # «التشكيلة» is not «تشكيله».
-            last = index + len(form.rest)
-            if form.rest and not _phrase_here(words, index, form.rest):
-                continue
-            complement = _complement(words, index, form) if form.needs else None
-            if form.needs and complement is None:
-                continue
-            yield Hit(form, Span(words[index].start, words[last].end), index, last, None, complement)
+            yield form, proclitic[:1] in ("و", "ف")
 
 
-def _phrase_here(words: Sequence[Word], index: int, rest: tuple[str, ...]) -> bool:
-    following = words[index + 1 : index + 1 + len(rest)]
+def _best(words: Words, index: int, forms: Iterable[_Joinable]) -> Hit | None:
+    """Return the reading of a word that weighs most, of equals the first."""
+    keys = words.keys
+    nominal = index > 0 and keys[index - 1] in grammar().before_nouns
+    best: tuple[Form, int | None] | None = None
+    most: _Weight | None = None
+    for form, joined in forms:
+        if nominal and form.pos is Pos.VERB and not joined:
+            continue  # But «هذا وشن الطيران …» begins anew.
+        if form.rest and not _phrase_here(keys, index, form.rest):
+            continue
+        complement = _complement(keys, index, form) if form.needs else None
+        if form.needs and complement is None:
+            continue
+        verb = form.pos is Pos.VERB
+        weight = len(form.rest), not form.mine, complement is not None, form.cls.priority, verb
+        if most is None or weight > most:
+            best, most = (form, complement), weight
+    if best is None:
+        return None
+    form, complement = best
+    last = index + len(form.rest)
+    return Hit(form, Span(words.starts[index], words.ends[last]), index, last, None, complement)
+
+
+def _phrase_here(keys: Sequence[str], index: int, rest: tuple[str, ...]) -> bool:
+    following = keys[index + 1 : index + 1 + len(rest)]
     return len(following) == len(rest) and all(
-        wanted in {key for _, key in strip_clitics(word.key)}
-        for word, wanted in zip(following, rest, strict=True)
+        wanted in without_clitics(key) for key, wanted in zip(following, rest, strict=True)
     )
 
 
-def _complement(words: Sequence[Word], index: int, form: Form) -> int | None:
+@lru_cache(maxsize=4096)
+def _asked(needs: frozenset[str]) -> tuple[frozenset[str], tuple[tuple[str, list[str]], ...]]:
+    """Return the words that a trigger asks for, and the phrases, each as its first word and the others."""
+    phrases = tuple((need.split()[0], need.split()[1:]) for need in needs if " " in need)
+    return frozenset(need for need in needs if " " not in need), phrases
+
+
+def _complement(keys: Sequence[str], index: int, form: Form) -> int | None:
     """Find a word that a trigger asks for: after it, for a verb also before it, for a participle only so."""
     if form.dated:
-        return _complement_before(words, index, set(form.needs), relative=True)
-    singles = {need for need in form.needs if " " not in need}
-    phrases = [need.split() for need in form.needs if " " in need]
+        return _complement_before(keys, index, form.needs, relative=True)
+    singles, phrases = _asked(form.needs)
     reach = _REACH if form.pos is Pos.VERB else _NOUN_REACH
-    for later in range(index + 1, min(index + 1 + reach, len(words))):
-        keys = {key for _, key in strip_clitics(words[later].key)}
-        if keys & singles:
+    for later, key in enumerate(keys[index + 1 : index + 1 + reach], start=index + 1):
+        bare = without_clitics(key)
+        if not singles.isdisjoint(bare):
             return later
-        for first, *rest in phrases:
-            if first in keys and [word.key for word in words[later + 1 : later + 1 + len(rest)]] == rest:
+        for first, rest in phrases:
+            if first in bare and keys[later + 1 : later + 1 + len(rest)] == rest:
                 return later
-    return _complement_before(words, index, singles) if form.pos is Pos.VERB else None
+    return _complement_before(keys, index, singles) if form.pos is Pos.VERB else None
 
 
 def _complement_before(
-    words: Sequence[Word], index: int, singles: set[str], *, relative: bool = False
+    keys: Sequence[str], index: int, singles: frozenset[str], *, relative: bool = False
 ) -> int | None:
     """Find what a relative clause, a participle or a verb directly behind its noun asks for."""
     for earlier in range(index - 1, max(-1, index - 1 - _BACK), -1):
-        relative = relative or words[earlier].key in grammar().relatives
-        if (relative or earlier == index - 1) and singles & {k for _, k in strip_clitics(words[earlier].key)}:
+        relative = relative or keys[earlier] in grammar().relatives
+        if (relative or earlier == index - 1) and not singles.isdisjoint(without_clitics(keys[earlier])):
             return earlier
     return None
 
 
-def _weight(hit: Hit) -> tuple[int, bool, bool, int, bool]:
-    verb = hit.form.pos is Pos.VERB
-    return len(hit.form.rest), not hit.form.mine, hit.complement is not None, hit.cls.priority, verb
-
-
-def _carry(words: Sequence[Word], hits: list[Hit]) -> Iterator[Hit]:
+def _carry(words: Words, hits: list[Hit]) -> Iterator[Hit]:
     """Join verbs with what they carry or announce; an empty verb with nothing to carry is no trigger."""
     aside = grammar().circumstance | grammar().temporal | grammar().feared
     skipped: set[int] = set()
@@ -168,7 +197,7 @@ def _carry(words: Sequence[Word], hits: list[Hit]) -> Iterator[Hit]:
             (
                 n
                 for n in range(number + 1, len(hits))
-                if not (hits[n].form.pos is Pos.NOUN and words[hits[n].first - 1].key in aside)
+                if not (hits[n].form.pos is Pos.NOUN and words.keys[hits[n].first - 1] in aside)
             ),
             None,
         )
@@ -183,7 +212,7 @@ def _carry(words: Sequence[Word], hits: list[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-def _carries(words: Sequence[Word], verb: Hit, other: Hit) -> bool:
+def _carries(words: Words, verb: Hit, other: Hit) -> bool:
     """Tell whether a verb's happening is the other: its noun, or the verb after its «أن»."""
     if verb.cls.reporting:
         return _says_by_saying(words, verb, other)
@@ -194,26 +223,26 @@ def _carries(words: Sequence[Word], verb: Hit, other: Hit) -> bool:
         if verb.cls.light and not verb.form.passive and _what_for(words, other):
             return False
         return other.cls.plover is not None or verb.cls.light
-    that = any(words[index].key in grammar().that for index in range(verb.last + 1, other.first))
+    that = any(words.keys[index] in grammar().that for index in range(verb.last + 1, other.first))
     return verb.cls.opens and that and other.cls.plover is not None
 
 
-def _what_for(words: Sequence[Word], noun: Hit) -> bool:
+def _what_for(words: Words, noun: Hit) -> bool:
     """Tell «انطلقت … للمطالبة»: «ل» before a noun says what for, not what."""
-    return words[noun.first].key.startswith("لل") or (
-        words[noun.first].key.startswith("ل") and not noun.form.lemma.startswith("ل")
+    return words.keys[noun.first].startswith("لل") or (
+        words.keys[noun.first].startswith("ل") and not noun.form.lemma.startswith("ل")
     )
 
 
-def _has_its_object(words: Sequence[Word], verb: Hit) -> bool:
+def _has_its_object(words: Words, verb: Hit) -> bool:
     """Tell «في بيان نشرته»: what is published stands before the verb, nothing behind it is."""
-    key = words[verb.first].key
+    key = words.keys[verb.first]
     return verb.cls.opens and key.endswith(("ته", "تها")) and not verb.form.lemma.endswith("ت")
 
 
-def _says_by_saying(words: Sequence[Word], verb: Hit, other: Hit) -> bool:
+def _says_by_saying(words: Words, verb: Hit, other: Hit) -> bool:
     """Tell an act that is done by saying it: «قال إن بلاده ترفض …» is the refusal."""
-    that = next((i for i in range(verb.last + 1, other.first) if words[i].key in grammar().that), None)
+    that = next((i for i in range(verb.last + 1, other.first) if words.keys[i] in grammar().that), None)
     return (
         that is not None
         and other.first - that <= _SPEAKER
@@ -223,7 +252,7 @@ def _says_by_saying(words: Sequence[Word], verb: Hit, other: Hit) -> bool:
     )
 
 
-def _absorbed(words: Sequence[Word], head: Hit, other: Hit) -> bool:
+def _absorbed(words: Words, head: Hit, other: Hit) -> bool:
     """Tell a noun that belongs to the trigger before it: its complement, or the second of a construct."""
     if other.form.pos is not Pos.NOUN or other.form.dated or other.first <= head.last:
         return False
@@ -232,4 +261,4 @@ def _absorbed(words: Sequence[Word], head: Hit, other: Hit) -> bool:
     construct = other.first == head.last + 1 and head.form.pos is Pos.NOUN
     if head.cls.priority < other.cls.priority and other.cls.plover is not None:
         return False  # «اتفاق وقف إطلاق النار» is the ceasefire.
-    return construct and words[other.first].key[:1] not in ("و", "ل", "ب")
+    return construct and words.keys[other.first][:1] not in ("و", "ل", "ب")
