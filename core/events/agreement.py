@@ -87,7 +87,8 @@ def _past(key: str, lemma: str) -> Person:
 
 def comes_about(verb: Hit) -> bool:
     """Tell «اندلعت»: what it is said of is a happening, not somebody."""
-    return verb.form.pos is Pos.VERB and fold_key(verb.form.lemma) in _words().eventive
+    signs = verb.cls.name == "sign"  # «وقع» is both: it came about, and he signed.
+    return verb.form.pos is Pos.VERB and not signs and fold_key(verb.form.lemma) in _words().eventive
 
 
 def is_thing(sentence: Sentence, index: int, verb: Hit) -> bool:

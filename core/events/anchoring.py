@@ -24,6 +24,10 @@ _DATELINE = 6
 _TOGETHER = frozenset((Plover.CONSULT, Plover.SUPPORT, Plover.AGREE))
 # As much of a paragraph as shows its first word.
 _OPENING = 20
+# A word of time that points back stands among so many words of the opening of its sentence …
+_LATER_REACH = 7
+# … and so near to the verb it belongs to.
+_BESIDE = 6
 _TOPIC_VERBS = frozenset(("تناول",))
 
 
@@ -36,6 +40,8 @@ class FollowOn:
     """The words that point back; None where only the order of telling does."""
     same: bool
     """It tells more of the same happening rather than a further one."""
+    later: bool = False
+    """It came after the one before it («بعد ذلك»)."""
 
 
 def may_follow_on(text: Tokenised, *, sectioned: bool) -> bool:
@@ -43,14 +49,17 @@ def may_follow_on(text: Tokenised, *, sectioned: bool) -> bool:
     words = fold_key(text.source[:_OPENING]).split()
     if sectioned or (words and _leans_back(words[0])):
         return True
-    return any(word in text.folded.key for word in grammar().during)
+    key = text.folded.key
+    return any(word in key for word in grammar().during | grammar().later) or "بعد ذلك" in key
 
 
 def sentence_may_follow_on(keys: Sequence[str], *, sectioned: bool) -> bool:
     """Tell cheaply whether a sentence, by its words, may be a follow-on."""
     if not keys:
         return False
-    return sectioned or _leans_back(keys[0]) or not grammar().during.isdisjoint(keys)
+    if sectioned or _leans_back(keys[0]) or not (grammar().during | grammar().later).isdisjoint(keys):
+        return True
+    return "ذلك" in keys and "بعد" in keys
 
 
 def _leans_back(opening: str) -> bool:
@@ -67,8 +76,12 @@ def follow_on(sentence: Sentence, *, sectioned: bool) -> FollowOn | None:
     """
     cue = _cue(sentence)
     if cue is not None:
-        hit = next((hit for hit in sentence.hits if _main_happening(hit, cue)), None)
+        hit = next((hit for hit in sentence.hits if _main_happening(sentence, hit, cue)), None)
         return FollowOn(hit, cue, same=False) if hit else None
+    after = _later(sentence)
+    if after is not None:
+        hit = next((hit for hit in sentence.hits if _main_happening(sentence, hit, after)), None)
+        return FollowOn(hit, after, same=False, later=True) if hit else None
     if not sentence.hits:
         return None
     first = sentence.hits[0]
@@ -88,6 +101,27 @@ def lead_hit(sentence: Sentence) -> Hit | None:
         return None
     coded = first.cls.plover is not None and not first.cls.reporting
     return first if coded and first.tense == "past" else None
+
+
+def leads_apart(sentence: Sentence, dated: list[Hit]) -> bool:
+    """Tell a lead whose main verb is undated, for its dates stand in the background it gives.
+
+    «عقد الرئيس جولة محادثات بعدما فشل اجتماع الأسبوع الماضي».
+    """
+    lead = lead_hit(sentence)
+    if lead is None or not dated or any(hit.first == lead.first for hit in dated):
+        return False
+    return all(
+        _behind_background(sentence, lead.verb.last + 1, sentence.word_at(timex.start))
+        for timex in sentence.timexes
+    )
+
+
+def _behind_background(sentence: Sentence, start: int, index: int) -> bool:
+    words = grammar()
+    return any(
+        sentence.key(at) in words.temporal | words.cause | words.clause_starters for at in range(start, index)
+    )
 
 
 def _goes_on(sentence: Sentence, first: Hit) -> bool:
@@ -112,5 +146,22 @@ def _cue(sentence: Sentence) -> Span | None:
     return None
 
 
-def _main_happening(hit: Hit, cue: Span) -> bool:
-    return not hit.span.overlaps(cue) and hit.cls.plover is not None and not hit.cls.reporting
+def _later(sentence: Sentence) -> Span | None:
+    """Find «بعد ذلك», «بعدها», «لاحقا» near the opening of a sentence."""
+    for index in range(min(_LATER_REACH, len(sentence.words))):
+        key = sentence.key(index).removeprefix("و")
+        pair = (key, sentence.key(index + 1))
+        if pair == ("بعد", "ذلك"):
+            return Span(sentence.words[index].start, sentence.words[index + 1].end)
+        if key in grammar().later:
+            return Span(sentence.words[index].start, sentence.words[index].end)
+    return None
+
+
+def _main_happening(sentence: Sentence, hit: Hit, cue: Span) -> bool:
+    """Tell the act of a verb that the cue stands beside, before it or behind."""
+    if hit.span.overlaps(cue) or hit.cls.plover is None or hit.cls.reporting:
+        return False
+    verb, at, end = hit.verb, sentence.word_at(cue.start), sentence.word_at(cue.end - 1)
+    apart = at - verb.last if verb.last < at else verb.first - end
+    return verb.form.pos is Pos.VERB and 0 < apart <= _BESIDE

@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from core.arabic import tokenise
-from core.events.anchoring import FollowOn, follow_on, lead_hit, may_follow_on, sentence_may_follow_on
+from core.events.anchoring import (
+    FollowOn,
+    follow_on,
+    lead_hit,
+    leads_apart,
+    may_follow_on,
+    sentence_may_follow_on,
+)
 from core.events.arguments import arguments
 from core.events.attachment import attach
 from core.events.build import EventBuilder
+from core.events.carried import with_carried
+from core.events.dates import (
+    following_date,
+    further_date,
+    heading_date,
+    lead_date,
+    own_date,
+    pointed_back,
+)
+from core.events.further import FurtherAct, further_acts
 from core.events.kinds import kind_of, points_back
 from core.events.mentions import Introduced, read_mentions
 from core.events.parts import Arguments
@@ -17,12 +35,13 @@ from core.events.scope import scope_of
 from core.events.sentence import Sentence, make_sentence
 from core.events.talks import taken_up
 from core.events.triggers import Pos
-from core.model import Anchor, AnchorKind, Basis, Event, EventDate, EventKind, ParagraphKind, Timex, TimexType
+from core.model import Basis, Event, EventKind, ParagraphKind, Timex, TimexType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from core.arabic import Tokenised
+    from core.events.attachment import Attachment
     from core.events.mentions import Mention
     from core.events.triggers import Hit
     from core.model import Document, Paragraph, Span
@@ -38,6 +57,7 @@ _STORY = 3
 # What happened longer before the day of writing is background, and nothing goes on from it.
 _NEWS_DAYS = 14
 _SOME_DAYS = 7
+_MONTH_DAYS = 31
 _POINTS = frozenset((TimexType.DATE, TimexType.TIME))
 
 
@@ -77,6 +97,8 @@ class _Reader:
 
     introduced: Introduced = field(default_factory=Introduced)
     """Who was named so far: a surname or «الحركة» may stand for them later."""
+    before: Sequence[Callable[[], Sentence]] = ()
+    """How to make the sentences of the paragraph before the one that is read."""
     passed_over: list[Paragraph] = field(default_factory=list)
     """Paragraphs before this one in which nobody was looked for."""
 
@@ -107,11 +129,15 @@ class _Reader:
             if not (dated or first or self._may_go_on(text, span)):
                 continue  # Most sentences tell nothing that can be dated: nothing further is made of them.
             sentence = make_sentence(paragraph, text, span, mentions, dates)
+            self.before = [
+                partial(make_sentence, paragraph, text, earlier, mentions, dates)
+                for earlier in paragraph.sentences[:number]
+            ]
             if under is not None:
                 self._add_under_heading(sentence, *under)
                 return
             if dated:
-                self._add_dated(sentence)
+                self._add_dated(sentence, leading=leading and first)
             elif first:
                 self._add_lead(sentence)
             elif self.last is not None:
@@ -137,9 +163,12 @@ class _Reader:
 
     # ---------------------------------------------------------------------------------------- three sources
 
-    def _add_dated(self, sentence: Sentence) -> None:
+    def _add_dated(self, sentence: Sentence, *, leading: bool = False) -> None:
         attachments = attach(sentence)
         own = [a.hit for a in attachments if a.hit is not None]
+        if leading and leads_apart(sentence, own):
+            self._add_lead(sentence)
+        told: list[tuple[Attachment, EventKind]] = []
         seen: set[tuple[int | None, str | None]] = set()
         for attachment in attachments:
             hit, timex = attachment.hit, attachment.timex
@@ -152,9 +181,19 @@ class _Reader:
                 continue
             scope = scope_of(sentence, attachment, attachments)
             rivals = [rival for rival in own if hit is not None and rival.first != hit.first]
-            args = arguments(sentence, hit, scope, rivals) if hit else Arguments()
-            date = _anchored(timex) if points_back(timex) else _date(timex)
+            args = self._arguments(sentence, hit, scope, rivals) if hit else Arguments()
+            date = pointed_back(timex) if points_back(timex) else own_date(timex)
             self._keep(self.builder.build(sentence, hit, date, args, kind, timex))
+            told.append((attachment, kind))
+        for act in further_acts(sentence, told):
+            self._add_further(sentence, act)
+
+    def _add_further(self, sentence: Sentence, act: FurtherAct) -> None:
+        args = arguments(sentence, act.hit, act.scope)
+        if not args.parts or act.timex.edtf is None:
+            return
+        date = further_date(act, sentence.paragraph)
+        self._keep(self.builder.build(sentence, act.hit, date, args, EventKind.EVENT, None), lead=False)
 
     def _loosely_dated(self, paragraph: Paragraph, dates: Sequence[Timex]) -> bool:
         """Tell the one sentence of a chronicle's entry whose dates count from elsewhere."""
@@ -178,10 +217,13 @@ class _Reader:
         last, written = self.last, self.builder.document.published
         if last is None or last.date.start is None or last.date.end is None:
             return False
+        near = paragraph.index - last.paragraph <= 1
+        if found.later:  # What comes after a stretch comes after its end.
+            return near and (last.date.end - last.date.start).days <= _MONTH_DAYS
         if (last.date.end - last.date.start).days > _SOME_DAYS:
             return False
         recent = written is None or abs((written - last.date.start).days) <= _NEWS_DAYS
-        return found.cue is not None or (recent and paragraph.index - last.paragraph <= 1)
+        return found.cue is not None or (recent and near)
 
     def _heading_date(self) -> tuple[Paragraph, Timex] | None:
         """Return the date that the heading above gives to what stands under it."""
@@ -199,15 +241,7 @@ class _Reader:
 
     def _add_under_heading(self, sentence: Sentence, heading: Paragraph, timex: Timex) -> None:
         hit = _headline_hit(sentence)
-        assert timex.edtf is not None
-        date = EventDate(
-            timex.edtf,
-            timex.first,
-            timex.last,
-            Basis.HEADING,
-            f"the heading above says «{timex.text}»: {timex.reason}",
-            anchor=Anchor(AnchorKind.HEADING, timex.edtf, timex.text, heading.index, timex.span),
-        )
+        date = heading_date(heading, timex)
         scope = range(len(sentence.words))
         args = arguments(sentence, hit, scope) if hit else Arguments()
         self._keep(self.builder.build(sentence, hit, date, args, EventKind.EVENT, timex))
@@ -217,33 +251,23 @@ class _Reader:
         hit, day = lead_hit(sentence), self.builder.document.published
         if hit is None or day is None:
             return
-        reason = "the lead gives no date: what it tells is taken for news of the day of publication"
-        anchor = Anchor(AnchorKind.PUBLISHED, day.isoformat())
-        date = EventDate(f"{day.isoformat()}?", day, day, Basis.PUBLISHED, reason, anchor=anchor)
+        date = lead_date(day)
         args = arguments(sentence, hit, range(len(sentence.words)))
         self._keep(self.builder.build(sentence, hit, date, args, EventKind.EVENT, None))
 
     def _add_follow_on(self, sentence: Sentence, found: FollowOn, leader: Event) -> None:
         if leader.date.edtf is None:
             return
-        words = found.cue.cut(sentence.paragraph.text) if found.cue else None
-        told = f"«{leader.date.text}»" if leader.date.text else leader.date.edtf
-        date = EventDate(
-            leader.date.edtf,
-            leader.date.start,
-            leader.date.end,
-            Basis.ANCHORED,
-            f"no date of its own{f' («{words}»)' if words else ''}: it follows on the event of {told}",
-            anchor=Anchor(
-                AnchorKind.EVENT, leader.date.edtf, leader.date.text, leader.paragraph, leader.date.span
-            ),
-        )
-        args = arguments(sentence, found.hit, range(len(sentence.words)))
+        date = following_date(sentence, found, leader)
+        args = self._arguments(sentence, found.hit, range(len(sentence.words)))
         same = (leader.id,) if found.same else ()
         event = self.builder.build(sentence, found.hit, date, args, EventKind.EVENT, None, same)
         self._keep(event, lead=False)
 
     # --------------------------------------------------------------------------------------------- building
+
+    def _arguments(self, sentence: Sentence, hit: Hit, scope: range, rivals: Sequence[Hit] = ()) -> Arguments:
+        return with_carried(sentence, hit, arguments(sentence, hit, scope, rivals), self.before)
 
     def _keep(self, event: Event, *, lead: bool = True) -> None:
         event = taken_up(event, reversed(self.events))
@@ -261,15 +285,3 @@ def _headline_hit(sentence: Sentence) -> Hit | None:
         return next((hit for hit in verbs if not hit.cls.reporting and hit.cls.plover is not None), first)
     coded = [hit for hit in done if hit.cls.plover is not None]
     return next(iter(coded or done or sentence.hits), None)
-
-
-def _anchored(timex: Timex) -> EventDate:
-    """Give a happening that «خلالها» ties to another one that one's date."""
-    reason = f"no date of its own («{timex.text}»): {timex.reason}"
-    return EventDate(timex.edtf, timex.first, timex.last, Basis.ANCHORED, reason, anchor=timex.anchor)
-
-
-def _date(timex: Timex) -> EventDate:
-    return EventDate(
-        timex.edtf, timex.first, timex.last, timex.basis, timex.reason, timex.text, timex.span, timex.anchor
-    )

@@ -20,6 +20,8 @@ class Grammar:
     within: frozenset[str]
     at_meeting: frozenset[str]
     statements: frozenset[str]
+    onset: frozenset[str]
+    later: frozenset[str]
     as_told: frozenset[str]
     feared: frozenset[str]
     unreal: frozenset[str]
@@ -60,6 +62,8 @@ def grammar() -> Grammar:
         within=keys("within"),
         at_meeting=keys("at_meeting"),
         statements=keys("statements"),
+        onset=keys("onset"),
+        later=keys("later"),
         as_told=keys("as_told"),
         feared=keys("feared"),
         unreal=keys("unreal"),

@@ -159,7 +159,6 @@ def _forms(cls: TriggerClass, table: Mapping[str, Any]) -> Iterator[tuple[str, F
 def _needs(words: str) -> frozenset[str]:
     """Return the keys of the words asked for, and of two of them («غارة», «غارتين»)."""
     asked = [word.strip() for word in words.split("|") if word.strip()]
-    stems = [
-        word[:-1] + "ت" if word.endswith("ة") else word for word in asked if " " not in word and len(word) > 3
-    ]
+    single = [word for word in asked if " " not in word and len(word) > 3 and word[-1] not in "اىت"]
+    stems = [word[:-1] + "ت" if word.endswith("ة") else word for word in single]
     return frozenset(map(fold_key, [*asked, *(stem + ending for stem in stems for ending in ("ين", "ان"))]))

@@ -161,6 +161,22 @@ def _preposition(sentence: Sentence, at: int) -> Link | None:
     return None if link is Link.BY and key[0] != "ب" else link
 
 
+def opens_complement(sentence: Sentence, at: int) -> bool:
+    """Tell a word that can be no verb's subject: a preposition, «أن», or one with «ب» or «ل» before it."""
+    key = sentence.key(at)
+    words = _words()
+    plain = key in words.links or key in grammar().that or key in grammar().temporal | grammar().during
+    attached = key.startswith(("بال", "لل")) or any(
+        mention.prefix.lstrip("وف") in ("ب", "ل", "لل", "بال")
+        for mention in sentence.mentions
+        if sentence.word_at(mention.span.start) == at
+    )
+    hit = next((hit for hit in sentence.hits if hit.first == at), None)
+    return (
+        plain or attached or (hit is not None and key[:1] in "بل" and not hit.form.lemma.startswith(key[:1]))
+    )
+
+
 def stands_in_construct(sentence: Sentence, at: int) -> bool:
     """Tell whether a word is a noun that the next word belongs to, as far as its form says."""
     key = sentence.key(at)

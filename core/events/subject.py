@@ -287,15 +287,25 @@ class Company:
             return None
         if self.hit.cls.plover is Plover.ASSAULT and self.sentence.key(self.hit.verb.last + 1).isdigit():
             return None  # «ودمرت 4 مركبات»: more often suffered than done
-        for mention in reversed(self.sentence.mentions):
-            index = self.sentence.word_at(mention.span.start)
-            if not 0 < self.hit.verb.first - index <= _ANTECEDENT_REACH or mention.kind not in _AGENTS:
-                continue
-            if mention.sector == "media" or mention is other_than or self._tells_of(index):
-                continue
-            if self.fits(mention, behind=False):
-                return mention
-        return None
+        sentence, first = self.sentence, self.hit.verb.first
+        fitting = [
+            (index, mention)
+            for mention in sentence.mentions
+            if (index := sentence.word_at(mention.span.start)) < first
+            and mention.kind in _AGENTS
+            and mention.sector != "media"
+            and mention is not other_than
+            and not self._tells_of(index)
+            and self.fits(mention, behind=False)
+        ]
+        if sentence.key(first)[:1] in ("و", "ف") or sentence.key(first - 1) == "ثم":
+            # «أعلن X قبوله عرض Y، وتوعد …»: a joined verb goes on with the subject of the one before.
+            verbs = {other.verb.last for other in sentence.hits if other.verb.form.pos is Pos.VERB}
+            subjects = [m for i, m in fitting if i - 1 in verbs and self._bare(m)]
+            if subjects:
+                return subjects[-1]
+        near = [mention for index, mention in fitting if first - index <= _ANTECEDENT_REACH]
+        return near[-1] if near else None
 
     def _touches(self, mention: Mention) -> bool:
         """«الوزراء المجتمعين»: nothing stands between a mention and the trigger."""

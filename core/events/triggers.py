@@ -26,7 +26,7 @@ _Weight: TypeAlias = "tuple[int, bool, bool, int, bool]"
 # A verb takes only these before it; «ب» or the article before the same letters makes a noun of them.
 _VERB_PROCLITICS = frozenset(("", "و", "ف", "ل", "ول", "فل"))
 # How many words after a verb its required complement may stand: the subject comes in between.
-_REACH = 14
+_REACH = 12
 # What an empty verb carries stands behind its subject with all titles and the date.
 _CARRYING_REACH = 22
 # A noun's complement stands nearer: «انسحاب واشنطن من الاتفاق».
