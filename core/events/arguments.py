@@ -64,6 +64,9 @@ class _Linker:
         """Link the mentions of the happening."""
         verb = self.hit.verb
         behind = [(index, mention) for index, mention in inside if index > verb.first]
+        if self._told_of(behind):
+            behind = [pair for pair in behind if pair[0] > self.hit.first]
+            verb = self.hit
         company = Company(self.sentence, self.hit, [pair for pair in inside if pair[0] < verb.first], behind)
         self.passive = company.passive()
         if verb.form.pos is Pos.VERB:
@@ -195,6 +198,16 @@ class _Linker:
                 role = self._role(mention, link)
                 if role is not None:
                     self._add(mention, role, index)
+
+    def _told_of(self, behind: Sequence[Placed]) -> bool:
+        """«أعلن X أن المحادثات بين Y وZ …»: those between whom it is meet, and X only tells."""
+        light, hit = self.hit.light, self.hit
+        if light is None or not light.cls.opens or hit.form.pos is not Pos.NOUN:
+            return False
+        return hit.cls.plover is Plover.CONSULT and any(
+            0 < index - hit.reach <= SUBJECT_REACH and link_of(self.sentence, mention) is Link.BETWEEN
+            for index, mention in behind
+        )
 
     def _announced(self) -> bool:
         return self.hit.light is not None and self.hit.light.cls.opens

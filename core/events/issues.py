@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.arabic import fold, fold_key, strip_clitics
 from core.events.conjugation import noun_forms
+from core.events.grammar import grammar
 from core.events.mentions import MentionKind
 from core.model import Issue, IssueMention, Span
 
@@ -67,7 +68,9 @@ def find_issues(sentence: Sentence, stretch: range) -> tuple[IssueMention, ...]:
     found: dict[Issue, IssueMention] = {}
     at = stretch.start
     while at < stretch.stop:
-        named = _issue_at(sentence, at, stretch.stop)
+        # «خلال الهدنة» says when.
+        aside = sentence.key(at - 1).removeprefix("و") in grammar().during
+        named = None if aside else _issue_at(sentence, at, stretch.stop)
         if named is None:
             at += 1
             continue

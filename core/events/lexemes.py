@@ -51,6 +51,8 @@ class TriggerClass:
     ahead: bool
     """What it opens lies in the future."""
     reporting: bool
+    spoken: bool
+    """Done by saying it: a place told far from it is what it speaks of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def _trigger_class(table: Mapping[str, Any]) -> TriggerClass:
         opens=table.get("opens", False),
         ahead=table.get("ahead", False),
         reporting=table.get("reporting", False),
+        spoken=table.get("spoken", False),
     )
 
 

@@ -33,8 +33,6 @@ _SPOKEN = 5
 _AT = 8
 # A place told before the happening stands no further from it («في جنيف …، حيث التقى»).
 _AHEAD = 12
-# Further classes of statements.
-_STATEMENTS = frozenset(("deny",))
 _PLACE_KINDS = frozenset((MentionKind.PLACE, MentionKind.STATE))
 
 
@@ -153,7 +151,7 @@ class _Finder:
 
     def _speaks(self) -> bool:
         cls = self.hit.cls
-        spoken = cls.reporting or cls.opens or cls.name in _STATEMENTS
+        spoken = cls.reporting or cls.opens or cls.spoken
         return spoken or cls.plover in (Plover.ACCUSE, Plover.REJECT)
 
     def look_ahead(self, ahead: Sequence[Placed]) -> None:

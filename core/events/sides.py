@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from core.arabic import fold_key
 from core.events.issues import mediation_words, names_issue
 from core.events.lexicon import identity
-from core.events.mentions import MentionKind
-from core.model import Party
+from core.events.mentions import Mention, MentionKind
+from core.model import Party, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from core.events.mentions import Mention
     from core.events.sentence import Sentence
 
 # The first of a list stands at most so many words behind «بين», «برعاية»: «بين كل من X».
@@ -37,6 +36,7 @@ class _Words:
     pairs: frozenset[tuple[str, str]]
     apart: frozenset[str]
     duals: frozenset[str]
+    named_duals: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -58,6 +58,7 @@ def _words() -> _Words:
         ),
         apart=keys("apart"),
         duals=keys("duals"),
+        named_duals={fold_key(word): tuple(states) for word, states in data["named_duals"].items()},
     )
 
 
@@ -74,7 +75,7 @@ def between(sentence: Sentence, stretch: range, own: range) -> tuple[Mention, ..
             continue
         if not _of_talks(sentence, stretch, own, at):
             continue
-        found = _listed(sentence, at + 1, stretch.stop)
+        found = _listed(sentence, at + 1, stretch.stop) or _named_dual(sentence, at + 1)
         if found:
             return found
     return ()
@@ -148,6 +149,15 @@ def _listed(sentence: Sentence, start: int, stop: int) -> tuple[Mention, ...]:
         end = mention.apposition.end if mention.apposition else mention.span.end
         at, reach = sentence.word_at(end - 1) + 1, _NEAR + 1
     return tuple(found)
+
+
+def _named_dual(sentence: Sentence, at: int) -> tuple[Mention, ...]:
+    """«الكوريتين»: one word that names two states."""
+    states = _words().named_duals.get(sentence.key(at))
+    if states is None:
+        return ()
+    span = Span(sentence.words[at].start, sentence.words[at].end)
+    return (Mention(span, span.cut(sentence.paragraph.text), MentionKind.GROUP, parts=states),)
 
 
 def _filler(sentence: Sentence, at: int) -> bool:

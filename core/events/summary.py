@@ -80,7 +80,10 @@ def summarise(
     where = _where(places, {*cast.doers, *cast.others}, moves=moves)
     head, comma, tail = said.partition(", to mediate")
     about = of_talks(cls.name, mediation) if cls is not None and mediation is not None else ""
-    beside = f", with {listed(cast.beside)} mediating" if cast.beside else ""
+    beside = ""
+    if cast.beside:
+        names = listed(cast.beside)
+        beside = f", with {names} mediating" if mediation is not None else f", under the auspices of {names}"
     # A place stands right behind the clause, before what it is for.
     line = _ARABIC.sub(lambda match: romanise(match[0]), head + where + comma + tail + about + beside)
     return line[:1].upper() + line[1:] + "."
@@ -90,7 +93,7 @@ def _cast(
     cls: TriggerClass | None, actors: Sequence[Actor], mediation: Mediation | None, *, mediates: bool
 ) -> _Cast:
     sends = cls is not None and cls.object == "envoy"
-    apart = mediation is not None and not mediates
+    apart = not mediates
     between = [] if mediation is None else [_as_actor(party) for party in mediation.parties]
     doing = [a for a in actors if a.role is Role.SOURCE or (a.role is Role.MEDIATOR and not (sends or apart))]
     others = [a for a in actors if a.role is Role.TARGET or (a.role is Role.MEDIATOR and sends)]

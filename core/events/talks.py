@@ -16,6 +16,7 @@ from core.events.links import turns_aside
 from core.events.mediation import is_international_envoy
 from core.events.rounds import find_round
 from core.events.sides import between, brought_by, nationalities_of_talks, parties_of, points_back
+from core.events.triggers import Pos
 from core.model import Issue, IssueMention, Mediation, Party, Plover, Role
 
 if TYPE_CHECKING:
@@ -66,24 +67,26 @@ def mediation_of(
         return None
     stretch = _stretch(sentence, hit, scope)
     issues = find_issues(sentence, stretch)
-    round_ = find_round(sentence, stretch, of_talks=of_talks)
-    mediators = _mediators(sentence, stretch, parts)
-    acts = cameo == _MEDIATION or name == "mediate"
-    parties = _parties(sentence, hit, stretch, parts, mediators, issues, only_targets=acts)
-    peace = any(named.issue in _peace("meetings") for named in issues)
-    peace_of_two = any(named.issue in _peace("agreements") for named in issues)
+    mediators = _mediators(sentence, hit, stretch, parts)
+    sides = _Sides(sentence, hit, stretch, parts, mediators, issues, mediates=cameo == _MEDIATION)
+    found = Mediation(mediators, sides.parties(), issues, find_round(sentence, stretch, of_talks=of_talks))
+    return found if _is_told(sentence, hit, stretch, found, of_talks=of_talks) else None
+
+
+def _is_told(sentence: Sentence, hit: Hit, stretch: range, found: Mediation, *, of_talks: bool) -> bool:
+    """Tell whether what was found makes talks of a happening."""
+    both = len(found.parties) > 1
+    on = {named.issue for named in found.issues}
+    # «تحت رعاية الأمير» is said of any ceremony.
+    brokered = bool(brought_by(sentence, stretch, patrons=False))
     if of_talks:
-        told = bool(mediators or issues or round_) or len(parties) > 1
-    elif hit.form.lemma in _classes("nouns"):
-        told = bool(issues or round_) or bool(brought_by(sentence, stretch, patrons=False))
-    elif name in _classes("meetings"):
-        # «تحت رعاية الأمير» is said of any ceremony.
-        told = peace or round_ is not None or bool(brought_by(sentence, stretch, patrons=False))
-    else:
-        told = bool(mediators and peace) or (
-            len(parties) > 1 and peace_of_two and hit.cls.plover is not Plover.RETREAT
-        )
-    return Mediation(mediators, parties, issues, round_) if told else None
+        return bool(found.mediators or on or found.round) or both
+    if hit.form.lemma in _classes("nouns"):
+        return bool(on or found.round) or brokered
+    if hit.cls.name in _classes("meetings"):
+        return brokered or found.round is not None or (bool(on & _peace("meetings")) and both)
+    agreed = both and hit.cls.plover is not Plover.RETREAT
+    return bool(found.mediators and on & _peace("meetings")) or bool(agreed and on & _peace("agreements"))
 
 
 def with_names(mediation: Mediation | None, actors: Sequence[Actor]) -> Mediation | None:
@@ -153,65 +156,104 @@ def _stretch(sentence: Sentence, hit: Hit, scope: range) -> range:
 
 
 def _frames(sentence: Sentence, clause: range) -> bool:
-    return any(sentence.key(at).removeprefix("و") in _keys("framing") for at in clause[:3])
+    """Tell the opening of a sentence that says what for («في إطار جهود …، التقى»)."""
+    opens = clause.start == 0
+    return opens and any(sentence.key(at).removeprefix("و") in _keys("framing") for at in clause[:3])
 
 
 def _turns(sentence: Sentence, at: int) -> bool:
     key = sentence.key(at)
     return (
         key in grammar().breaks
-        or key.removeprefix("و") in _keys("setting")
+        or (key.removeprefix("و") in _keys("setting") and not _opens_date(sentence, at))
         or turns_aside(sentence, at)
-        or any(hit.cls.plover in _CONFLICT for hit in sentence.hits if hit.verb.first == at)
+        or any(_is_conflict(hit) for hit in sentence.hits if hit.verb.first == at)
     )
+
+
+def _is_conflict(hit: Hit) -> bool:
+    """Tell the telling of a fight; «حل للنزاع» is no such."""
+    return hit.form.pos is Pos.VERB and hit.cls.plover in _CONFLICT
+
+
+def _opens_date(sentence: Sentence, at: int) -> bool:
+    """Tell «منذ منتصف العام»: a date keeps nothing apart."""
+    start, end = sentence.words[at].start, sentence.words[min(at + 1, len(sentence.words) - 1)].end
+    return any(timex.start < end and start < timex.end for timex in sentence.timexes)
 
 
 # ------------------------------------------------------------------------------------------------- sides
 
 
-def _mediators(sentence: Sentence, stretch: range, parts: Sequence[Part]) -> tuple[Party, ...]:
+def _mediators(sentence: Sentence, hit: Hit, stretch: range, parts: Sequence[Part]) -> tuple[Party, ...]:
+    meets = hit.cls.plover in (Plover.CONSULT, Plover.AGREE)
     acting = [
         part.mention
         for part in parts
-        if part.role is Role.MEDIATOR or (part.role is Role.SOURCE and is_international_envoy(part.mention))
+        if part.role is Role.MEDIATOR
+        or (meets and part.role is Role.SOURCE and is_international_envoy(part.mention))
     ]
     return _distinct((*acting, *brought_by(sentence, stretch)))
 
 
-def _parties(
-    sentence: Sentence,
-    hit: Hit,
-    stretch: range,
-    parts: Sequence[Part],
-    mediators: tuple[Party, ...],
-    issues: tuple[IssueMention, ...],
-    *,
-    only_targets: bool,
-) -> tuple[Party, ...]:
-    """Return between whom: those behind «بين», else a pair of nationalities, else those who talk."""
-    own = range(hit.verb.first, hit.last + 1)
-    nations = nationalities_of_talks(sentence, stretch)
-    outside = {party.id or party.span for party in mediators}
+class _Sides:
+    """Between whom a happening is."""
 
-    def sides(found: Iterable[Mention]) -> tuple[Party, ...]:
+    def __init__(
+        self,
+        sentence: Sentence,
+        hit: Hit,
+        stretch: range,
+        parts: Sequence[Part],
+        mediators: Sequence[Party],
+        issues: Sequence[IssueMention],
+        *,
+        mediates: bool,
+    ) -> None:
+        self.sentence = sentence
+        self.hit = hit
+        self.stretch = stretch
+        self.parts = parts
+        self.issues = issues
+        self.outside = {party.id or party.span for party in mediators}
+        self.mediated = mediates or hit.cls.name == "mediate"
+        """Whether the happening is what the mediator does, so that those acted on are the sides."""
+
+    def parties(self) -> tuple[Party, ...]:
+        """Return those behind «بين», else a pair of nationalities, else those who talk."""
+        own = range(self.hit.verb.first, self.hit.last + 1)
+        named = self._inside(between(self.sentence, self.stretch, own))
+        nations = self._inside(nationalities_of_talks(self.sentence, self.stretch))
+        if named or len(nations) > 1:
+            return named or nations
+        pointed = self._inside(m for m in self.sentence.mentions if self._points_back(m))
+        return self._playing() or nations or pointed
+
+    def _points_back(self, mention: Mention) -> bool:
+        return points_back(mention.text) and self.sentence.word_at(mention.span.start) in self.stretch
+
+    def _playing(self) -> tuple[Party, ...]:
+        """Return the actors who are sides by their roles."""
+        cls, targets = self.hit.cls.name, self._inside(self._in(Role.TARGET))
+        if cls in _classes("agreements") and self.hit.verb.form.pos is Pos.NOUN:
+            return ()  # «أحالت الوزارة الاتفاق إلى البرلمان»: they did not make it.
+        if (self.mediated and targets) or (cls == "demand-talks" and len(targets) > 1):
+            return targets
+        return self._inside(self._in(Role.SOURCE, Role.TARGET))
+
+    def _in(self, *roles: Role) -> list[Mention]:
+        found = [part.mention for part in self.parts if part.role in roles]
+        # Where somebody mediates, an international organisation is no side of the conflict.
+        return [m for m in found if not (self.outside and (m.code or "").startswith("IGO"))]
+
+    def _inside(self, found: Iterable[Mention]) -> tuple[Party, ...]:
+        """Leave out who mediates, and who is what it is about («عودة اللاجئين»)."""
         return tuple(
             party
             for party in _distinct(found)
-            # «عودة اللاجئين»: who is the issue is no side.
-            if (party.id or party.span) not in outside
-            and not any(party.span.overlaps(i.span) for i in issues)
+            if (party.id or party.span) not in self.outside
+            and not any(party.span.overlaps(named.span) for named in self.issues)
         )
-
-    def playing(*roles: Role) -> list[Mention]:
-        return [part.mention for part in parts if part.role in roles]
-
-    return (
-        sides(between(sentence, stretch, own))
-        or (sides(nations) if len(nations) > 1 else ())
-        or (sides(playing(Role.TARGET)) if only_targets else ())
-        or sides(playing(Role.SOURCE, Role.TARGET))
-        or sides(nations)
-    )
 
 
 def _distinct(mentions: Iterable[Mention]) -> tuple[Party, ...]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.events.lexicon import IdentityKind, NounClass, adjectives, identity, sector_of
+from core.events.english import with_the
+from core.events.lexicon import IdentityKind, NounClass, Number, adjectives, identity, sector_of
 from core.events.mentions.mention import Mention, MentionKind
 from core.model import Span
 
 if TYPE_CHECKING:
     from core.arabic import Tokenised
-    from core.events.lexicon import Identity
+    from core.events.lexicon import Identity, Noun
     from core.events.mentions.phrase import Phrase
     from core.events.mentions.tokens import Tokens
 
+_HEAD = "رئيس"
+_EXECUTIVE = "executive"
+_WHEN = frozenset(("former", "late", "new", "current", "outgoing"))
 _CLOSING = "\"'»”’)›"
 _OPENING = "\"'«“‘(‹"
 
@@ -95,10 +99,8 @@ def _made_id(phrase: Phrase) -> str | None:
 def _office(phrase: Phrase) -> str | None:
     if phrase.office is None and phrase.noun is not None and phrase.kind is not MentionKind.PERSON:
         lemma = phrase.noun.lemma
-        if lemma == "رئيس" and phrase.country and not phrase.inner and (phrase.definite or phrase.whole):
-            of_state = phrase.whole is None or phrase.whole.kind is IdentityKind.STATE
-            if of_state and phrase.of is not None:
-                return f"{phrase.country}/president"
+        if _heads_state(phrase):
+            return f"{phrase.country}/president"
         by_lemma = {"ملك": "king", "عاهل": "king", "أمير": "emir", "سلطان": "sultan"}
         if lemma in by_lemma and phrase.country:
             return f"{phrase.country}/{by_lemma[lemma]}"
@@ -112,6 +114,16 @@ def _office(phrase: Phrase) -> str | None:
         return f"{phrase.whole.id.removeprefix('org/')}/{phrase.office}"
     realm = target or phrase.country
     return f"{realm}/{phrase.office}" if realm else phrase.office
+
+
+def _heads_state(phrase: Phrase) -> bool:
+    """Tell «الرئيس الأمريكي», «رئيس تونس» from «رئيس بلدية باريس», who heads no state."""
+    noun, whole = phrase.noun, phrase.whole
+    if noun is None or noun.lemma != _HEAD or not phrase.country or phrase.inner is not None:
+        return False
+    if whole is not None:
+        return whole.kind is IdentityKind.STATE and phrase.of == whole.name_en
+    return phrase.definite and phrase.of == ""
 
 
 def _english(phrase: Phrase, about: Identity | None) -> str | None:
@@ -142,17 +154,18 @@ def _gloss(phrase: Phrase, *, with_country: bool = True) -> str:
     noun = phrase.noun
     if noun is None or not noun.en or (phrase.of is None and phrase.inner is None and phrase.whole is None):
         return ""
-    head = noun.en
+    head, of = _title(phrase, noun)
     national = {adjectives().get(country, "") for country in phrase.countries}
-    others = [gloss for gloss in phrase.glosses if gloss and gloss not in national]
+    others = [gloss for gloss in phrase.glosses if gloss and gloss not in national and gloss not in head]
     if any(not gloss for gloss in phrase.glosses):
         return ""
     own = [adjectives().get(country, "") for country in dict.fromkeys(phrase.countries)]
     if phrase.whole is not None and phrase.inner is None:
         state = phrase.whole.kind is IdentityKind.STATE
         own = [adjectives().get(phrase.whole.country or "", "") if state else phrase.whole.name_en]
-    of = []
-    if phrase.inner is not None:
+    if of:
+        own = []
+    elif phrase.inner is not None:
         inner = phrase.inner.identity.name_en if phrase.inner.identity else _gloss(phrase.inner)
         if not inner:
             return ""
@@ -161,7 +174,25 @@ def _gloss(phrase: Phrase, *, with_country: bool = True) -> str:
         others = [*others, phrase.of]
     if not with_country:
         own = []
-    return " ".join([word for word in (" and ".join(filter(None, own)), *others, head, *of) if word])
+    before = [gloss for gloss in others if gloss in _WHEN]  # «former Lebanese President»
+    after = [gloss for gloss in others if gloss not in _WHEN]
+    return " ".join(filter(None, (*before, " and ".join(filter(None, own)), *after, head, *of)))
+
+
+def _title(phrase: Phrase, noun: Noun) -> tuple[str, list[str]]:
+    """Return what a noun is in English, and the words that follow: a «رئيس» is called by what he heads."""
+    if noun.lemma != _HEAD or phrase.inner is not None:
+        return noun.en, []
+    if _heads_state(phrase) or (phrase.whole is None and phrase.of == ""):
+        if _EXECUTIVE in phrase.glosses:
+            return f"{noun.en.replace('head', 'chief')} {_EXECUTIVE}", []
+        title = "President" if noun.number is Number.SINGULAR else "president"
+        return noun.en.replace("head", title), []
+    whole = phrase.whole
+    body = (
+        f"the {phrase.of}" if whole is None or whole.kind is IdentityKind.STATE else with_the(whole.name_en)
+    )
+    return noun.en, ["of", body]
 
 
 def _code(phrase: Phrase, about: Identity | None) -> str | None:

@@ -47,3 +47,42 @@ def test_the_purpose_makes_a_mediator() -> None:
         "وفد مصري": "mediator",
         "قيادة حركة حماس": "target",
     }
+
+
+def test_those_who_meet_by_mediation_are_no_mediators() -> None:
+    found = roles("التقى وزير الخارجية السعودي في 3 مايو 2021 نظيره الإيراني في بكين بوساطة صينية.")
+    assert found == {
+        "وزير الخارجية السعودي": "source",
+        "نظيره الإيراني": "target",
+        "صينية": "mediator",
+    }
+
+
+def test_who_only_tells_of_talks_has_no_part_in_them() -> None:
+    found = roles("أعلن البيت الأبيض في 3 مايو 2021 أن المحادثات بين روسيا وأوكرانيا استؤنفت.")
+    assert found == {"روسيا": "source", "أوكرانيا": "source"}
+
+
+def test_a_host_only_takes_part() -> None:
+    found = roles("عقدت واشنطن وطالبان في 3 مايو 2021 محادثات باستضافة قطر.")
+    assert found == {"واشنطن": "source", "طالبان": "source", "قطر": "participant"}
+
+
+def parties(*sentences: str) -> list[tuple[str, str | None]]:
+    """Return the parties of the last event of an article, with their identity."""
+    document = make_document("\n\n".join(sentences), doc_id="x", title="عنوان", published=dt.date(2022, 8, 8))
+    mediation = analyse(document).events[-1].mediation
+    assert mediation is not None
+    return [(party.text, party.id) for party in mediation.parties]
+
+
+def test_the_two_sides_are_those_of_the_talks_before() -> None:
+    before = "استؤنفت في 3 مايو 2021 المفاوضات بين روسيا وأوكرانيا في اسطنبول."
+    after = "وفي 5 مايو 2021 عقدت جولة ثانية من المفاوضات بين الطرفين بوساطة تركية."
+    assert parties(before, after) == [("الطرفين", "state/RUS"), ("الطرفين", "state/UKR")]
+    assert parties(after) == [("الطرفين", None)]
+
+
+def test_two_states_in_one_word() -> None:
+    found = parties("استؤنفت في 3 مايو 2021 المحادثات بين الكوريتين حول نزع السلاح.")
+    assert found == [("الكوريتين", "state/KOR"), ("الكوريتين", "state/PRK")]

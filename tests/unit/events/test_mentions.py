@@ -363,3 +363,23 @@ def test_a_word_whose_stem_begins_like_the_article_has_one_of_its_own(
 )
 def test_the_name_of_a_place_that_no_table_knows(text: str, expected: list[str]) -> None:
     assert [name for _, name, _ in found(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "gloss"),
+    [
+        ("زار الرئيس الأمريكي باريس", "American President"),
+        ("زار رئيس البرازيل باريس", "Brazilian President"),
+        ("زار الرئيس اللبناني السابق باريس", "former Lebanese President"),
+        ("زار رئيس الوزراء البريطاني باريس", "British Prime Minister"),
+        ("زار رئيس الاتحاد الأوروبي مصر", "head of the European Union"),
+        ("زار رئيس الوفد المصري باريس", "head of the Egyptian delegation"),
+        ("استقال الرئيس التنفيذي أمس", "chief executive"),
+    ],
+)
+def test_a_head_is_called_by_what_he_heads(text: str, gloss: str) -> None:
+    assert find_mentions(text)[0].name_en == gloss
+
+
+def test_a_mayor_is_no_president_of_the_country() -> None:
+    assert find_mentions("زار رئيس بلدية باريس القاهرة")[0].office is None

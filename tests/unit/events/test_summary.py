@@ -76,6 +76,32 @@ def test_the_line_is_plain_english(
     assert summarise(what, actors, places, cameo, aux) == line
 
 
+def line(sentence: str) -> str:
+    [event] = analyse(make_document(sentence, doc_id="x", published=dt.date(2022, 1, 1))).events
+    return event.summary_en
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("عقدت في 3 مايو 2021 في القاهرة ثالث جولة من المفاوضات بين فتح وحماس برعاية مصر حول المصالحة.",
+         "Fatah and Hamas negotiate in Cairo on reconciliation, third round, with Egypt mediating."),
+        ("توسطت قطر في 3 مايو 2021 بين السعودية وإيران في ملف الأسرى.",
+         "Qatar mediates between Saudi Arabia and Iran on prisoners."),
+        ("عقدت السعودية وإيران في 3 مايو 2021 جولتين من المحادثات في بغداد.",
+         "Saudi Arabia and Iran negotiate in Baghdad, two rounds."),
+        ("انطلقت في 3 مايو 2021 جولة جديدة من المحادثات الأمريكية الإيرانية في فيينا.",
+         "The United States and Iran negotiate in Vienna, a new round."),
+        ("في 3 مايو 2021 بدأ وقف إطلاق النار بين إسرائيل وحماس بوساطة مصرية.",
+         "Israel and Hamas stop fire, with Egypt mediating."),
+        ("استقبل الرئيس المصري عبد الفتاح السيسي في 3 مايو 2021 الملك الأردني.",
+         "Abdel Fattah el-Sisi receives the Jordanian king (King Abdullah II)."),
+    ],
+)  # fmt: skip
+def test_talks_are_told_with_issue_round_and_mediator(sentence: str, said: str) -> None:
+    assert line(sentence) == said
+
+
 def test_verbs_agree() -> None:
     assert [base(verb) for verb in ("visits", "denies", "releases", "goes", "dies", "is")] == [
         "visit", "deny", "release", "go", "die", "be",
