@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
+from core.events.grammar import grammar
 from core.events.issues import mediation_words, names_issue
 from core.events.lexicon import identity
 from core.events.mentions import Mention, MentionKind
@@ -92,6 +93,8 @@ def brought_by(sentence: Sentence, stretch: range, *, patrons: bool = True) -> t
     found: list[Mention] = []
     for at in stretch:
         key = sentence.key(at)
+        if sentence.key(at - 1) in grammar().negation:
+            continue  # «من دون رعاية أمريكية»
         pair = (sentence.key(at - 1).removeprefix("و"), key)
         if not patrons and sentence.keys_without_clitics(at) & _words().patronage:
             continue
@@ -111,6 +114,12 @@ def nationalities_of_talks(sentence: Sentence, stretch: range) -> tuple[Mention,
             if found:
                 return found
     return ()
+
+
+def speaks_of_talks(sentence: Sentence, at: int) -> bool:
+    """Tell a word of talks, of mediating, or of what they are about."""
+    known = _words().talks | _words().brokerage
+    return bool(sentence.keys_without_clitics(at) & known) or names_issue(sentence, at)
 
 
 def points_back(text: str) -> bool:

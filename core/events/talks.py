@@ -14,8 +14,16 @@ from core.events.grammar import grammar
 from core.events.issues import find_issues, mediation_words
 from core.events.links import turns_aside
 from core.events.mediation import is_international_envoy
+from core.events.mentions import MentionKind
 from core.events.rounds import find_round
-from core.events.sides import between, brought_by, nationalities_of_talks, parties_of, points_back
+from core.events.sides import (
+    between,
+    brought_by,
+    nationalities_of_talks,
+    parties_of,
+    points_back,
+    speaks_of_talks,
+)
 from core.events.triggers import Pos
 from core.model import Issue, IssueMention, Mediation, Party, Plover, Role
 
@@ -31,6 +39,8 @@ if TYPE_CHECKING:
 _MEDIATION = "045"
 # Who two are that were named before is clear so many paragraphs on.
 _NEAR = 2
+# What a relative clause is about stands at most so many words before it.
+_NAMED = 4
 _CONFLICT = frozenset((Plover.ASSAULT, Plover.MOBILIZE, Plover.PROTEST, Plover.COERCE))
 
 
@@ -79,6 +89,10 @@ def _is_told(sentence: Sentence, hit: Hit, stretch: range, found: Mediation, *, 
     on = {named.issue for named in found.issues}
     # «تحت رعاية الأمير» is said of any ceremony.
     brokered = bool(brought_by(sentence, stretch, patrons=False))
+    if hit.cls.name in _classes("asked"):
+        return bool(on or found.round)
+    if hit.cls.name == "mediate":
+        return bool(found.mediators or found.parties)
     if of_talks:
         return bool(found.mediators or on or found.round) or both
     if hit.form.lemma in _classes("nouns"):
@@ -121,20 +135,22 @@ def taken_up(event: Event, before: Iterable[Event]) -> Event:
     if dual is None:
         return event
     outside = {party.id for party in mediation.mediators}
-    meant = {
-        actor.id: actor.name_en
+    meant = [
+        Party(dual.text, dual.span, actor.id, actor.name_en)
         for actor in event.actors
-        if actor.role in (Role.SOURCE, Role.TARGET) and actor.id and actor.id not in outside
-    }
+        if actor.role in (Role.SOURCE, Role.TARGET)
+        and actor.name_en
+        and not points_back(actor.text)
+        and actor.id not in outside
+    ]
     nearest = (e for e in before if event.paragraph - e.paragraph <= _NEAR)
     while len(meant) != 2 and (earlier := next(nearest, None)) is not None:
         parties = earlier.mediation.parties if earlier.mediation else ()
-        meant = {party.id: party.name_en for party in parties if party.id}
+        meant = [Party(dual.text, dual.span, party.id, party.name_en) for party in parties if party.id]
     if len(meant) != 2:
         return event
-    found = tuple(Party(dual.text, dual.span, who, name) for who, name in meant.items())
     kept = tuple(party for party in mediation.parties if party.span != dual.span)
-    return replace(event, mediation=replace(mediation, parties=kept + found))
+    return replace(event, mediation=replace(mediation, parties=(*kept, *meant)))
 
 
 # ----------------------------------------------------------------------------------------------- stretch
@@ -165,6 +181,7 @@ def _turns(sentence: Sentence, at: int) -> bool:
     key = sentence.key(at)
     return (
         key in grammar().breaks
+        or (key in grammar().relatives and not _of_talks(sentence, at))
         or (key.removeprefix("و") in _keys("setting") and not _opens_date(sentence, at))
         or turns_aside(sentence, at)
         or any(_is_conflict(hit) for hit in sentence.hits if hit.verb.first == at)
@@ -174,6 +191,11 @@ def _turns(sentence: Sentence, at: int) -> bool:
 def _is_conflict(hit: Hit) -> bool:
     """Tell the telling of a fight; «حل للنزاع» is no such."""
     return hit.form.pos is Pos.VERB and hit.cls.plover in _CONFLICT
+
+
+def _of_talks(sentence: Sentence, at: int) -> bool:
+    """Tell «المحادثات التي …» from «المبنى الذي …», where something else is told."""
+    return any(speaks_of_talks(sentence, index) for index in range(max(at - _NAMED, 0), at))
 
 
 def _opens_date(sentence: Sentence, at: int) -> bool:
@@ -244,7 +266,12 @@ class _Sides:
     def _in(self, *roles: Role) -> list[Mention]:
         found = [part.mention for part in self.parts if part.role in roles]
         # Where somebody mediates, an international organisation is no side of the conflict.
-        return [m for m in found if not (self.outside and (m.code or "").startswith("IGO"))]
+        return [
+            mention
+            for mention in found
+            if not (self.outside and (mention.code or "").startswith("IGO"))
+            and (mention.kind is not MentionKind.PEOPLE or mention.country or mention.id)
+        ]
 
     def _inside(self, found: Iterable[Mention]) -> tuple[Party, ...]:
         """Leave out who mediates, and who is what it is about («عودة اللاجئين»)."""
