@@ -30,6 +30,8 @@ class Person(StrEnum):
     SHE = "she"
     THEY = "they"
     """Two or more: the subject stands before the verb, never after it."""
+    WE = "we"
+    """Who speaks: nobody who is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def person_of(sentence: Sentence, verb: Hit) -> Person:
     body = key
     while body[:1] in ("و", "ف", "ل", "س") and len(body) > 3:
         body = body[1:]
+    if body.startswith("ن") and not fold_key(verb.form.lemma).startswith("ن"):
+        return Person.WE
     if body.endswith(_PLURAL_ENDINGS):
         return Person.THEY
     return Person.SHE if body.startswith("ت") else Person.HE
@@ -81,14 +85,15 @@ def _past(key: str, lemma: str) -> Person:
     ending = key[at + len(stem) :] if at >= 0 else ""
     if ending.startswith("ت"):
         return Person.THEY if ending.startswith("تا") else Person.SHE
+    if ending in ("نا", "ينا"):
+        return Person.WE
     several = ending.startswith("و") or ending == ("يا" if weak else "ا")
     return Person.THEY if several else Person.HE
 
 
 def comes_about(verb: Hit) -> bool:
     """Tell «اندلعت»: what it is said of is a happening, not somebody."""
-    signs = verb.cls.name == "sign"  # «وقع» is both: it came about, and he signed.
-    return verb.form.pos is Pos.VERB and not signs and fold_key(verb.form.lemma) in _words().eventive
+    return verb.form.pos is Pos.VERB and fold_key(verb.form.lemma) in _words().eventive
 
 
 def is_thing(sentence: Sentence, index: int, verb: Hit) -> bool:
@@ -119,6 +124,8 @@ def can_be_subject(sentence: Sentence, verb: Hit, mention: Mention, *, behind: b
     person = person_of(sentence, verb)
     if person is Person.THEY:
         return not behind and mention.kind not in (MentionKind.STATE, MentionKind.PLACE)
+    if person is Person.WE:
+        return False
     if behind and _accusative(sentence, verb, mention):
         return False
     feminine = _feminine(mention)

@@ -291,7 +291,7 @@ class _Linker:
             and self.hit.light is None
             and complement != self.hit.last
         )
-        if elided or not company.fits(mention):
+        if elided or not company.fits(mention) or self._after_unknown_subject(index):
             # «أرسل قوات … إلى X»: the complement came first, so the subject was left out.
             self._add(mention, self.hit.cls.object, index)
             self.has_object = True
@@ -299,6 +299,17 @@ class _Linker:
         if not (self._genitive(index) or (is_stage(self.hit) and mention.kind in _PLACE_KINDS)):
             self._add(mention, self._subject_role, index)
         self.has_subject = True
+
+    def _after_unknown_subject(self, index: int) -> bool:
+        """«أسقطت الجماعة طائرة»: a definite noun between verb and mention is the subject, whoever it is."""
+        sentence, verb = self.sentence, self.hit.verb
+        if index - verb.last != 2 or self.hit.light is not None or self.passive:
+            return False
+        word = sentence.words[verb.last + 1]
+        dated = any(timex.start <= word.start < timex.end for timex in sentence.timexes)
+        named = any(m.span.start < word.end and word.start < m.span.end for m in sentence.mentions)
+        to_it = word.key.startswith("الي") and len(word.key) < 7  # «إليه»، «إليهما»
+        return word.key.startswith("ال") and not (dated or named or to_it)
 
     def _genitive(self, index: int) -> bool:
         """«أدان مركز تأهيل الأطفال»: the second of a construct whose first is nobody known."""

@@ -164,6 +164,10 @@ def _governed(place: _Place) -> Hit | None:
     if not inside:
         return None
     nearest = inside[-1]
+    outside = [hit for hit in place.before if hit.verb.first < place.words.start and hit.cls.plover]
+    describes = place.sentence.key(place.words.start) in grammar().relatives and nearest.tense == "present"
+    if describes and nearest.form.pos is Pos.VERB and outside:
+        return outside[-1]  # «قتلوا في المدينة التي يسيطر عليها X أمس»: what lasts has no day.
     if nearest.verb.form.pos is Pos.VERB or _temporal_noun(place.sentence, nearest):
         return nearest
     verbs = [hit for hit in inside if hit.verb.form.pos is Pos.VERB and hit.cls.plover is not None]
@@ -216,8 +220,8 @@ def _aside(sentence: Sentence, hit: Hit, first: int, last: int) -> bool:
         return False
     words = grammar()
     previous = sentence.keys_without_clitics(hit.first - 1)
-    if previous & words.circumstance:
-        return True
+    if previous & words.circumstance or (hit.form.owned and "في" in previous):
+        return True  # «اعتمد المجلس في اجتماعه أمس …»
     if previous & (words.temporal | words.cause):
         apart = previous & words.cause and sentence.clause_of(hit.first) != sentence.clause_of(first)
         return hit.first > last or bool(apart)
@@ -248,6 +252,8 @@ def _joined(sentence: Sentence, index: int) -> bool:
 def _first_main(onward: list[Hit]) -> Hit:
     """Prefer, of the happenings after a leading date, a verb close behind the first to a bare noun."""
     first = onward[0]
+    if first.cls.reporting:
+        return first
     for hit in onward[1:3]:
         weaker = (
             first.cls.priority < hit.cls.priority

@@ -164,4 +164,6 @@ def _needs(words: str) -> frozenset[str]:
     asked = [word.strip() for word in words.split("|") if word.strip()]
     single = [word for word in asked if " " not in word and len(word) > 3 and word[-1] not in "اىت"]
     stems = [word[:-1] + "ت" if word.endswith("ة") else word for word in single]
-    return frozenset(map(fold_key, [*asked, *(stem + ending for stem in stems for ending in ("ين", "ان"))]))
+    duals = [stem + ending for stem in stems for ending in ("ين", "ان")]
+    joined = [word[:-1] + ending for word in single if word.endswith("ة") for ending in ("تا", "تي")]
+    return frozenset(map(fold_key, [*asked, *duals, *joined]))

@@ -74,7 +74,7 @@ def make_sentence(
     named = tuple(m for m in mentions if span.start <= m.span.start < span.end)
     hits = tuple(
         hit
-        for hit in find_triggers(words)
+        for hit in find_triggers(words, paragraph.text)
         if not any(hit.span.overlaps(timex.span) and not _names(timex, hit) for timex in inside)
         and not any(_inside_name(hit, mention) for mention in named)
         and not (hit.form.dated and not any(_soon(words, hit, timex) for timex in inside))

@@ -283,8 +283,9 @@ class Company:
 
     def understood(self, other_than: Mention | None = None) -> Mention | None:
         """Return the nearest actor before the verb that agrees with it («القيادة السياسية، حيث تولت …»)."""
-        if self._carries_at_once() or comes_about(self.hit):
-            return None
+        signs = self.hit.cls.name == "sign" and self.sentence.key(self.hit.verb.first).startswith("وو")
+        if self._carries_at_once() or (comes_about(self.hit.verb) and not signs):
+            return None  # «وقع» is both: of an agreement that it was signed, and «ووقع» of who signed it.
         if self.hit.cls.plover is Plover.ASSAULT and self.sentence.key(self.hit.verb.last + 1).isdigit():
             return None  # «ودمرت 4 مركبات»: more often suffered than done
         sentence, first = self.sentence, self.hit.verb.first
@@ -301,7 +302,8 @@ class Company:
         if sentence.key(first)[:1] in ("و", "ف") or sentence.key(first - 1) == "ثم":
             # «أعلن X قبوله عرض Y، وتوعد …»: a joined verb goes on with the subject of the one before.
             verbs = {other.verb.last for other in sentence.hits if other.verb.form.pos is Pos.VERB}
-            subjects = [m for i, m in fitting if i - 1 in verbs and self._bare(m)]
+            # The first word of a sentence is a verb more often than not, known or unknown.
+            subjects = [m for i, m in fitting if (i == 1 or i - 1 in verbs) and self._bare(m)]
             if subjects:
                 return subjects[-1]
         near = [mention for index, mention in fitting if first - index <= _ANTECEDENT_REACH]

@@ -76,18 +76,22 @@ class Hit:
         return self.form.tense if self.form.pos is Pos.VERB else self.verb.form.tense
 
 
-def find_triggers(words: Words) -> tuple[Hit, ...]:
+def find_triggers(words: Words, source: str = "") -> tuple[Hit, ...]:
     """Find the triggers among the words of a sentence, in order, at most one a word.
 
     Of the readings of one word the longest phrase wins, then the verb whose complement is there, then the
     class of higher priority. A light verb gives its place to the noun that it carries.
+
+    Args:
+        words: the words of a sentence.
+        source: the text that their offsets count; it tells «عرقلة», which is no verb, from «عرقله».
     """
     hits: list[Hit] = []
     taken = -1
     for index, forms in enumerate(map(_starting().__getitem__, words.keys)):
         if not forms or index <= taken:
             continue
-        hit = _best(words, index, forms)
+        hit = _best(words, index, forms, source)
         if hit is not None:
             hits.append(hit)
             taken = hit.last
@@ -115,14 +119,16 @@ def _forms(word: str) -> Iterator[_Joinable]:
             yield form, proclitic[:1] in ("و", "ف")
 
 
-def _best(words: Words, index: int, forms: Iterable[_Joinable]) -> Hit | None:
+def _best(words: Words, index: int, forms: Iterable[_Joinable], source: str) -> Hit | None:
     """Return the reading of a word that weighs most, of equals the first."""
     keys = words.keys
     nominal = index > 0 and keys[index - 1] in grammar().before_nouns
+    wish = index + 1 < len(keys) and keys[index + 1] == "الله"  # «أيده الله»
+    feminine = source[words.ends[index] - 1 : words.ends[index]] == "ة"
     best: tuple[Form, int | None] | None = None
     most: _Weight | None = None
     for form, joined in forms:
-        if nominal and form.pos is Pos.VERB and not joined:
+        if form.pos is Pos.VERB and (feminine or wish or (nominal and not joined)):
             continue  # But «هذا وشن الطيران …» begins anew.
         if form.rest and not _phrase_here(keys, index, form.rest):
             continue
@@ -216,7 +222,8 @@ def _carries(words: Words, verb: Hit, other: Hit) -> bool:
     """Tell whether a verb's happening is the other: its noun, or the verb after its «أن»."""
     if verb.cls.reporting:
         return _says_by_saying(words, verb, other)
-    reach = _CARRYING_REACH if verb.cls.light else _REACH
+    empty = verb.cls.light or verb.form.lemma == "شهد"
+    reach = _CARRYING_REACH if empty else _REACH
     if other.first - verb.last > reach or other.cls.reporting or _has_its_object(words, verb):
         return False
     if other.form.pos is Pos.NOUN:
@@ -235,8 +242,10 @@ def _what_for(words: Words, noun: Hit) -> bool:
 
 
 def _has_its_object(words: Words, verb: Hit) -> bool:
-    """Tell «في بيان نشرته»: what is published stands before the verb, nothing behind it is."""
+    """Tell «في بيان نشرته», «مؤتمر عقده»: what it is said of stands before the verb, nothing behind it is."""
     key = words.keys[verb.first]
+    if verb.cls.light:
+        return key.endswith(("ه", "ها"))
     return verb.cls.opens and key.endswith(("ته", "تها")) and not verb.form.lemma.endswith("ت")
 
 

@@ -115,6 +115,16 @@ def places(text: str) -> list[str]:
             id="an amount has no gender",
         ),
         pytest.param(
+            "في 3 مايو 2021 أسقطت الجماعة طائرة إسرائيلية.",
+            {"طائرة إسرائيلية": "target"},
+            id="a definite noun behind the verb is its subject, whoever it is",
+        ),
+        pytest.param(
+            "أشاد الوزير المصري بالمجلس، وقال نطلب منكم في 3 مايو 2021 الوقوف معنا.",
+            {},
+            id="who speaks is nobody who is named",
+        ),
+        pytest.param(
             "قتل عدد من الجنود العراقيين في 3 مايو 2021 في حين شن الطيران التركي غارات.",
             {"عدد من الجنود العراقيين": "target"},
             id="the doer of another verb has no part",
