@@ -8,7 +8,6 @@ have a complement in construct; adjectives agree with the whole in definiteness.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.events.lexicon import IdentityKind, Noun, NounClass, Number, Strength, function_words
@@ -90,8 +89,7 @@ def _named_complement(tokens: Tokens, phrase: Phrase, at: int, prefix: str = "")
             if person is None:
                 continue
             identity = person.identity
-            return replace(
-                phrase,
+            return phrase._replace(
                 end=person.end,
                 whole=identity,
                 country=identity.country if identity else None,
@@ -110,11 +108,10 @@ def _of_identity(phrase: Phrase, name: Name, at: int) -> Phrase:
     end = at + len(name.words)
     proper = noun.cls is NounClass.ORGANISATION and (noun.code in _PROPER or noun.lemma in _PROPER_LEMMAS)
     if proper and identity.kind is IdentityKind.ORGANISATION:
-        return replace(phrase, end=end, identity=identity, country=identity.country, definite=True, of=None)
+        return phrase._replace(end=end, identity=identity, country=identity.country, definite=True, of=None)
     if identity.kind is IdentityKind.PLACE:
-        return replace(phrase, end=end, of=identity.name_en, definite=True, place=identity.place)
-    return replace(
-        phrase,
+        return phrase._replace(end=end, of=identity.name_en, definite=True, place=identity.place)
+    return phrase._replace(
         end=end,
         whole=identity,
         country=phrase.country or identity.country,
@@ -129,8 +126,7 @@ def _inner(tokens: Tokens, at: int, depth: int, prefix: str = "") -> Phrase | No
 
 
 def _with_inner(phrase: Phrase, inner: Phrase) -> Phrase:
-    return replace(
-        phrase,
+    return phrase._replace(
         end=inner.end,
         inner=inner,
         whole=inner.identity or inner.whole,
@@ -144,12 +140,12 @@ def _with_inner(phrase: Phrase, inner: Phrase) -> Phrase:
 def _domain(tokens: Tokens, phrase: Phrase, depth: int) -> Phrase | None:
     at = phrase.end
     for noun in tokens.nouns(at, NounClass.DOMAIN):
-        grown = replace(phrase, end=at + len(noun.words), of=noun.en or None)
+        grown = phrase._replace(end=at + len(noun.words), of=noun.en or None)
         if noun.definite:
-            return _and_domain(tokens, replace(grown, definite=True))
+            return _and_domain(tokens, grown._replace(definite=True))
         longer = _complement(tokens, grown, depth + 1)
         if longer.end > grown.end:
-            return replace(longer, of=grown.of)
+            return longer._replace(of=grown.of)
     return None
 
 
@@ -176,11 +172,11 @@ def _generic(tokens: Tokens, phrase: Phrase) -> Phrase | None:
         if noun.cls is not NounClass.ORGANISATION:
             return None
         end = _closing(tokens, at)
-        return replace(phrase, end=end, of=None, definite=True) if end > at else None
+        return phrase._replace(end=end, of=None, definite=True) if end > at else None
     if any(not nisba.definite for nisba in tokens.nouns(at, NounClass.NISBA)):
         return None  # «مسؤول ألماني»: its adjective, which only begins like a definite word
     if tokens.gaps[at] is Gap.PLAIN and word.startswith("ال") and len(word) > 3:
-        return replace(phrase, end=at + 1, of=None, definite=True)
+        return phrase._replace(end=at + 1, of=None, definite=True)
     if noun.cls is NounClass.ORGANISATION and noun.code in _PROPER and noun.number is Number.SINGULAR:
         return _proper(tokens, phrase)
     return None
@@ -212,7 +208,7 @@ def _proper(tokens: Tokens, phrase: Phrase) -> Phrase | None:
             end += 1
     elif word.endswith("ا"):
         return None  # an object or an adverb in the accusative rather than a name
-    return replace(phrase, end=end, of=None, definite=True)
+    return phrase._replace(end=end, of=None, definite=True)
 
 
 # -------------------------------------------------------------------------------------------- adjectives
@@ -230,8 +226,7 @@ def adjectives(tokens: Tokens, phrase: Phrase) -> Phrase:
         last = tokens.words[at]
         count = len(adjective.words) if adjective is not None else 1
         country = adjective.country if adjective is not None else None
-        phrase = replace(
-            phrase,
+        phrase = phrase._replace(
             end=at + count,
             glosses=(*phrase.glosses, gloss),
             country=phrase.country or country,
@@ -319,7 +314,7 @@ def _joined(tokens: Tokens, phrase: Phrase, at: int, prefix: str, depth: int) ->
         return None
     found = _named_complement(tokens, phrase, at, prefix)
     if found is not None:
-        return replace(found, definite=phrase.definite or found.definite)
+        return found._replace(definite=phrase.definite or found.definite)
     inner = _inner(tokens, at, depth, prefix)
     fits = inner is not None and inner.kind not in (MentionKind.PEOPLE, MentionKind.OFFICE)
     if (
@@ -327,9 +322,9 @@ def _joined(tokens: Tokens, phrase: Phrase, at: int, prefix: str, depth: int) ->
         and (fits or inner.office or inner.country)
         and (inner.definite or inner.end > at + 1)
     ):
-        return replace(_with_inner(phrase, inner), definite=phrase.definite)
+        return _with_inner(phrase, inner)._replace(definite=phrase.definite)
     if prefix == "ل" and not bare and tokens.words[at].startswith("لل") and len(tokens.words[at]) > 4:
-        return replace(phrase, end=at + 1, of=None)
+        return phrase._replace(end=at + 1, of=None)
     return None
 
 
@@ -339,22 +334,21 @@ def _led(tokens: Tokens, phrase: Phrase, at: int, depth: int) -> Phrase | None:
     inner = _inner(tokens, at, depth)
     if inner is not None and inner.end > (found.end if found else at):
         own = tokens.words[at - 1] in ("باسم", "بلسان", "من", "عن")
-        grown = _with_inner(phrase, inner) if own else replace(phrase, end=inner.end, of=None)
-        return replace(grown, definite=phrase.definite)
+        grown = _with_inner(phrase, inner) if own else phrase._replace(end=inner.end, of=None)
+        return grown._replace(definite=phrase.definite)
     if found is not None:
         if tokens.words[at - 1] in ("باسم", "بلسان", "من", "عن"):
-            return replace(found, definite=phrase.definite)
+            return found._replace(definite=phrase.definite)
         target = found.whole.country if found.whole else None
         there = found.place or (found.whole.place if found.whole else None)
-        return replace(
-            phrase,
+        return phrase._replace(
             end=found.end,
             of=None,
             place=there if tokens.words[at - 1] in ("في", "لدي") else phrase.place,
             marks=phrase.marks | ({f"to:{target}"} if target else frozenset()),
         )
     if tokens.words[at].startswith("ال") and tokens.words[at - 1] in ("باسم", "بلسان"):
-        return replace(phrase, end=at + 1, of=None)
+        return phrase._replace(end=at + 1, of=None)
     return None
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from core.events.lexicon import Geo, Identity, Noun  # noqa: TC001 - dataclass fields
+from core.events.lexicon import Geo, Identity, Noun  # noqa: TC001 - fields of a named tuple
 from core.events.mentions.mention import MentionKind  # noqa: TC001
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A stretch of tokens with what has been gathered about it; `end` is exclusive."""
+class Phrase(NamedTuple):
+    """A stretch of tokens with what has been gathered about it; `end` is exclusive.
+
+    A named tuple, for it grows a word at a time and is made anew each time.
+    """
 
     start: int
     end: int
@@ -42,8 +44,8 @@ class Phrase:
     """Tokens of the words that say who it is."""
     person: tuple[int, int] | None = None
     """Tokens of the person's name in it."""
-    marks: frozenset[str] = field(default=frozenset())
+    marks: frozenset[str] = frozenset()
 
     def up_to(self, end: int) -> Phrase:
         """Return the phrase grown to an end."""
-        return replace(self, end=end)
+        return self._replace(end=end)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -47,9 +46,9 @@ def direction(tokens: Tokens, at: int, noun: Noun) -> Phrase | None:
         return _with_country(grown) if grown.countries and len(grown.glosses) == 1 else None
     named = _name(tokens, phrase)
     if named is not None:
-        return replace(named, glosses=(noun.en, *named.glosses))
+        return named._replace(glosses=(noun.en, *named.glosses))
     inner = _inner(tokens, phrase)
-    return replace(inner, glosses=(noun.en, *inner.glosses)) if inner is not None else None
+    return inner._replace(glosses=(noun.en, *inner.glosses)) if inner is not None else None
 
 
 def _name(tokens: Tokens, phrase: Phrase) -> Phrase | None:
@@ -59,8 +58,7 @@ def _name(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     for name in tokens.names(at):
         if name.identity.kind in _PLACES:
             found = name.identity
-            return replace(
-                phrase,
+            return phrase._replace(
                 end=at + len(name.words),
                 identity=found,
                 place=found.place,
@@ -77,8 +75,7 @@ def _inner(tokens: Tokens, phrase: Phrase) -> Phrase | None:
     for noun in tokens.nouns(at, NounClass.PLACE, NounClass.DIRECTION):
         inner = place(tokens, at, noun) if noun.cls is NounClass.PLACE else direction(tokens, at, noun)
         if inner is not None:
-            return replace(
-                phrase,
+            return phrase._replace(
                 end=inner.end,
                 inner=inner,
                 identity=inner.identity,
@@ -112,7 +109,7 @@ def _unknown(tokens: Tokens, phrase: Phrase) -> Phrase | None:
         definite = second.startswith("ال") and not word.startswith("ال") and named
         if definite or (word in _words("openings") and not carries_proclitic(tokens, end)):
             end += 1
-    return replace(phrase, end=end, definite=True, of=None)
+    return phrase._replace(end=end, definite=True, of=None)
 
 
 def _describes(word: str) -> bool:
@@ -140,8 +137,7 @@ def _capital(tokens: Tokens, phrase: Phrase) -> Phrase | None:
         for name in tokens.names(at):
             if name.identity.kind in _PLACES:
                 found = name.identity
-                return replace(
-                    grown,
+                return grown._replace(
                     end=at + len(name.words),
                     identity=found,
                     place=found.place,
@@ -150,11 +146,11 @@ def _capital(tokens: Tokens, phrase: Phrase) -> Phrase | None:
                 )
     if grown.country is None:
         return None
-    return replace(grown, place=seat(grown.country), marks=frozenset({"capital"}))
+    return grown._replace(place=seat(grown.country), marks=frozenset({"capital"}))
 
 
 def _with_country(phrase: Phrase) -> Phrase:
     if phrase.place is not None or phrase.country is None:
         return phrase
     state: Identity | None = identity(f"state/{phrase.country}")
-    return replace(phrase, place=state.place if state else None)
+    return phrase._replace(place=state.place if state else None)

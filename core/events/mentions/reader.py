@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.events.lexicon import IdentityKind, Name, Noun, NounClass, Number, Strength, function_words
@@ -114,7 +113,7 @@ def _name(tokens: Tokens, at: int, name: Name) -> Phrase:
     grown = adjectives(tokens, phrase)
     if found.country and any(country != found.country for country in grown.countries):
         return phrase
-    return replace(grown, country=found.country)
+    return grown._replace(country=found.country)
 
 
 def _noun(tokens: Tokens, at: int, noun: Noun) -> Phrase | None:
@@ -151,7 +150,7 @@ def _quantity(tokens: Tokens, at: int, noun: Noun) -> Phrase | None:
     if found is None:
         return None
     kind = MentionKind.GROUP if found.kind is MentionKind.OFFICE else found.kind
-    return replace(found, start=at, kind=MentionKind.PEOPLE if kind is MentionKind.NISBA else kind)
+    return found._replace(start=at, kind=MentionKind.PEOPLE if kind is MentionKind.NISBA else kind)
 
 
 def _of_person(tokens: Tokens, at: int, phrase: Phrase) -> Phrase:
@@ -169,8 +168,7 @@ def _of_person(tokens: Tokens, at: int, phrase: Phrase) -> Phrase:
             whose = with_person(tokens, nominal(tokens, start, head))
         if whose is not None and whose.named and whose.end > phrase.end:
             found = whose.identity
-            return replace(
-                phrase,
+            return phrase._replace(
                 end=whose.end,
                 inner=None,
                 whole=found,
@@ -200,7 +198,7 @@ def _nisba(tokens: Tokens, at: int, noun: Noun) -> Phrase:
     if noun.definite and noun.number is Number.SINGULAR and tokens.follows(phrase.end, Gap.PLAIN):
         named = person(tokens, phrase.end, "")
         if named is not None and (named.identity is None or named.identity.country == noun.country):
-            return replace(named, start=at, country=noun.country)
+            return named._replace(start=at, country=noun.country)
     return phrase
 
 

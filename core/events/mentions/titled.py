@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.events.lexicon import IdentityKind, NounClass, Number
@@ -57,7 +56,7 @@ def titled(tokens: Tokens, at: int, noun: Noun) -> Phrase | None:
     if tokens.follows(end, Gap.PLAIN):
         for office in tokens.nouns(end, NounClass.OFFICE):
             inner = with_person(tokens, nominal(tokens, end, office))
-            return replace(inner, start=at)
+            return inner._replace(start=at)
     phrase = adjectives(tokens, phrase)
     named = with_person(tokens, phrase)
     if named.named or named.country:
@@ -80,7 +79,7 @@ def with_person(tokens: Tokens, phrase: Phrase) -> Phrase:
         if start == at or tokens.follows(start, Gap.PLAIN):
             found = _name_after_comma(tokens, phrase, start)
             if found is not None:
-                return replace(found, end=phrase.end, apposition=(at, found.end))
+                return found._replace(end=phrase.end, apposition=(at, found.end))
     return phrase
 
 
@@ -123,8 +122,7 @@ def _name_after_comma(tokens: Tokens, phrase: Phrase, at: int) -> Phrase | None:
 
 
 def _named(phrase: Phrase, at: int, end: int, identity: Identity | None) -> Phrase:
-    return replace(
-        phrase,
+    return phrase._replace(
         end=end,
         kind=MentionKind.PERSON,
         identity=identity,
@@ -157,8 +155,7 @@ def _office_after(tokens: Tokens, phrase: Phrase) -> Phrase:
         if bare or noun.number is not Number.SINGULAR:
             continue
         if _may_be(phrase, office, joined=tokens.gaps[at] is not Gap.COMMA):
-            return replace(
-                phrase,
+            return phrase._replace(
                 apposition=(at, office.end),
                 country=phrase.country or office.country,
                 office=phrase.office or office.office,
