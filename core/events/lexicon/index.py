@@ -58,10 +58,23 @@ def readings(word: str) -> tuple[Reading, ...]:
     found = {}
     for proclitic, rest in strip_clitics(word):
         prefix, bare = _bare(proclitic, rest)
-        starting = index.get(bare)
-        if starting is not None and (prefix, bare) not in found:
-            found[prefix, bare] = Reading(prefix, starting)
+        if bare in index and (prefix, bare) not in found:
+            found[prefix, bare] = Reading(prefix, *_by_second(bare))
     return tuple(sorted(found.values(), key=lambda reading: len(reading.prefix)))
+
+
+@cache
+def _by_second(first: str) -> tuple[tuple[Entry, ...], dict[str, tuple[Entry, ...]]]:
+    """Return what a first word is by itself, and what it begins, by its second word."""
+    group = _index()[first]
+    longer: dict[str, list[Entry]] = {}
+    for entry in group:
+        if len(entry.words) > 1:
+            longer.setdefault(entry.words[1], []).append(entry)
+    return (
+        tuple(entry for entry in group if len(entry.words) == 1),
+        {second: tuple(found) for second, found in longer.items()},
+    )
 
 
 @cache

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.events.lexicon.offices import Tenure  # noqa: TC001 - dataclass fields are resolved by readers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,5 +139,13 @@ class Reading(NamedTuple):
     """A way to read a word: proclitics taken off, and what may start with the rest."""
 
     prefix: str
-    entries: tuple[Entry, ...]
-    """Longest first."""
+    singles: tuple[Entry, ...]
+    """What is no longer than the word."""
+    longer: Mapping[str, tuple[Entry, ...]]
+    """What goes on, longest first, by its second word: some names begin hundreds of entries."""
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """All that may start here, longest first."""
+        longer = chain.from_iterable(self.longer.values())
+        return chain(sorted(longer, key=lambda entry: -len(entry.words)), self.singles)

@@ -41,7 +41,7 @@ def read_mentions(text: Tokenised, introduced: Introduced) -> tuple[Mention, ...
     at, size = 0, len(words)
     while at < size:
         starting = readings[at]
-        if not starting and not known.may_call(words[at]):
+        if not (starting and tokens.opening(at)) and not known.may_call(words[at]):
             at += 1  # By far the most words start nothing.
             continue
         phrase = read(tokens, at) if starting else None

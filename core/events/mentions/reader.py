@@ -28,7 +28,7 @@ _KINDS = {
 def read(tokens: Tokens, at: int) -> tuple[Phrase, str] | None:
     """Return the longest phrase that starts at a word, with the proclitics before it; null when none does."""
     best: tuple[Phrase, str] | None = None
-    for reading in tokens.readings[at]:
+    for reading in tokens.opening(at):
         for phrase in _phrases(tokens, at, reading):
             if best is None or phrase.end > best[0].end:
                 best = phrase, reading.prefix
@@ -37,9 +37,7 @@ def read(tokens: Tokens, at: int) -> tuple[Phrase, str] | None:
 
 def _phrases(tokens: Tokens, at: int, reading: Reading) -> Iterator[Phrase]:
     given = False
-    for entry in reading.entries:
-        if not tokens.matches(entry, at, Gap.PAREN):
-            continue
+    for entry in tokens.standing(at, reading, Gap.PAREN):
         if isinstance(entry, Name):
             if entry.identity.kind is IdentityKind.PERSON:
                 given = True

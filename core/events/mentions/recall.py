@@ -108,7 +108,7 @@ class Introduced:
     def headed(self, tokens: Tokens, at: int) -> tuple[Mention, str] | None:
         """Return the body or place that a lone definite noun takes up, with the proclitics before it."""
         for reading in tokens.readings[at]:
-            for noun in reading.entries:
+            for noun in reading.singles:
                 if not isinstance(noun, Noun) or noun.cls not in _KINDS or not _takes_up(noun):
                     continue
                 if noun.cls is NounClass.PLACE and not noun.alone:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _QUOTES = frozenset("\"'«»“”„‟‘’‹›`´")
 _BLANKS = frozenset(" \t\u00a0_#-ـ")
+_WITHIN = frozenset((NounClass.MODIFIER, NounClass.DOMAIN))
+"""What stands only within a phrase."""
 _JOINING = frozenset((" ", "_", "-"))
 """What may stand between «عبد» and what it is joined to."""
 
@@ -65,16 +67,22 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
-    def matches(self, entry: Entry, at: int, widest: Gap = Gap.QUOTE) -> bool:
-        """Tell whether the words of an entry stand at a place; the first is taken as read."""
-        count = len(entry.words)
-        if count == 1:
-            return True
-        end = at + count
+    def standing(self, at: int, reading: Reading, widest: Gap = Gap.QUOTE) -> Sequence[Entry]:
+        """Return what stands at a place, so read, longest first."""
+        if not reading.longer or at + 1 == len(self.words):
+            return reading.singles
+        longer = reading.longer.get(self.words[at + 1])
+        if longer is None:
+            return reading.singles
+        return [*(entry for entry in longer if self._stands(entry, at, widest)), *reading.singles]
+
+    def _stands(self, entry: Entry, at: int, widest: Gap) -> bool:
+        """Tell whether the words of an entry stand at a place; the first two are taken as read."""
+        end = at + len(entry.words)
         return (
             end <= len(self.words)
-            and tuple(self.words[at + 1 : end]) == entry.words[1:]
             and max(self.gaps[at + 1 : end]) <= widest
+            and tuple(self.words[at + 2 : end]) == entry.words[2:]
         )
 
     def names(self, at: int, prefix: str = "", widest: Gap = Gap.PAREN) -> list[Name]:
@@ -83,8 +91,8 @@ class Tokens:
             entry
             for reading in self._readings(at)
             if reading.prefix == prefix
-            for entry in reading.entries
-            if isinstance(entry, Name) and self.matches(entry, at, widest)
+            for entry in self.standing(at, reading, widest)
+            if isinstance(entry, Name)
         ]
 
     def nouns(self, at: int, *classes: NounClass, prefix: str = "") -> list[Noun]:
@@ -93,9 +101,13 @@ class Tokens:
             entry
             for reading in self._readings(at)
             if reading.prefix == prefix
-            for entry in reading.entries
-            if isinstance(entry, Noun) and entry.cls in classes and self.matches(entry, at)
+            for entry in self.standing(at, reading)
+            if isinstance(entry, Noun) and entry.cls in classes
         ]
+
+    def opening(self, at: int) -> Sequence[Reading]:
+        """Return the readings of a word that may open a phrase: an adjective or a field opens none."""
+        return _opening()[self.words[at]]
 
     def follows(self, at: int, widest: Gap = Gap.QUOTE) -> bool:
         """Tell whether there is a word at `at` that can go on with the phrase before it."""
@@ -139,6 +151,15 @@ def _kinds() -> ByWord[int]:
 @cache
 def _starting() -> ByWord[tuple[Reading, ...]]:
     return ByWord(readings)
+
+
+@cache
+def _opening() -> ByWord[tuple[Reading, ...]]:
+    return ByWord(lambda word: tuple(filter(_opens, readings(word))))
+
+
+def _opens(reading: Reading) -> bool:
+    return any(isinstance(entry, Name) or entry.cls not in _WITHIN for entry in reading.entries)
 
 
 def _places(kinds: bytes, kind: int) -> list[int]:
