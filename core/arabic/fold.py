@@ -142,6 +142,10 @@ def _pattern_of(chars: str) -> re.Pattern[str] | None:
     return re.compile(f"[{re.escape(chars)}]") if chars else None
 
 
+@lru_cache(maxsize=1 << 13)
 def fold_key(text: str) -> str:
-    """Fold a text for matching where the way back is not needed."""
+    """Fold a text for matching where the way back is not needed.
+
+    Kept, for it is asked of lemmas, names and dates, which come again; long texts go to `tokenise`.
+    """
     return text.translate(_table())

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
 from core.events.grammar import grammar
-from core.events.mediation import among_themselves, any_of, mediation_purpose, third_party, with_mediators
+from core.events.mediation import among_themselves, mediation_purpose, third_party, with_mediators
+from core.events.phrases import NamedPhrases
 from core.events.triggers import Pos
 from core.model import Aux, Basis, Plover, Quad, Role
 
 if TYPE_CHECKING:
     import datetime as dt
-    import re
 
     from core.events.parts import Arguments, Part
     from core.events.sentence import Sentence
@@ -57,7 +57,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    contexts: dict[str, re.Pattern[str]]
+    contexts: NamedPhrases
     attending: frozenset[str]
     refusals: dict[str, str]
     """PLOVER category, or `attending` → CAMEO code of refusing it."""
@@ -68,7 +68,7 @@ def _coding() -> _Words:
     data = tomllib.loads(files(__package__).joinpath("coding.toml").read_text(encoding="utf-8"))
     negated = data["negated"]
     return _Words(
-        contexts={name: any_of(words) for name, words in data["contexts"].items()},
+        contexts=NamedPhrases(data["contexts"]),
         attending=frozenset(negated["attending"]),
         refusals={
             "attending": negated["attending_cameo"],
@@ -89,8 +89,7 @@ def code(
         args: its actors and places.
         written: the day of writing, for what lies ahead.
     """
-    key = fold_key(sentence.span.cut(sentence.paragraph.text))
-    contexts = tuple(name for name, pattern in _coding().contexts.items() if pattern.search(key))
+    contexts = _coding().contexts.named(sentence.folded, sentence.words.keys)
     if hit is None:
         return Code(
             None,

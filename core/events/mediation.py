@@ -5,7 +5,6 @@ The rule is that of the PLOVER 0.8 manual and the CAMEO 1.1b3 codebook (045).
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,10 +13,11 @@ from typing import TYPE_CHECKING
 
 from core.arabic import fold, fold_key, strip_clitics
 from core.events.mentions import MentionKind
+from core.events.phrases import any_of
 from core.model import Role, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import re
 
     from core.events.mentions import Mention
     from core.events.parts import Arguments, Part
@@ -48,12 +48,6 @@ def _words() -> _Words:
         relations=frozenset(map(fold_key, data["unless"]["ceasefire"])),
         names=frozenset(map(fold_key, data["issue_names"]["before"])),
     )
-
-
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Match any of some folded words or phrases, article and particles allowed before them."""
-    longest_first = sorted(map(fold_key, words), key=len, reverse=True)
-    return re.compile(rf"\b[وف]?[بلك]?(?:ال)?(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
 def mediation_purpose(sentence: Sentence, hit: Hit, args: Arguments) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,8 @@ class Sentence:
     """A sentence of a paragraph; all offsets are the paragraph's."""
 
     paragraph: Paragraph
+    text: Tokenised
+    """The paragraph's words."""
     span: Span
     words: Words
     hits: tuple[Hit, ...]
@@ -34,6 +36,13 @@ class Sentence:
     timexes: tuple[Timex, ...]
     clause_starts: tuple[int, ...]
     """Indices of the words that open a clause; the first is 0."""
+
+    @property
+    def folded(self) -> str:
+        """The key of the whole sentence."""
+        folded = self.text.folded
+        start, end = (bisect_left(folded.offsets, edge) for edge in (self.span.start, self.span.end))
+        return folded.key[start:end]
 
     def word_at(self, offset: int) -> int:
         """Return the index of the word at or after an offset (the number of words, past the last)."""
@@ -80,7 +89,7 @@ def make_sentence(
         and not (hit.form.dated and not any(_soon(words, hit, timex) for timex in inside))
     )
     starts = _clause_starts(paragraph.text, words, text.gaps[place], hits)
-    return Sentence(paragraph, span, words, hits, named, inside, starts)
+    return Sentence(paragraph, text, span, words, hits, named, inside, starts)
 
 
 def _soon(words: Words, hit: Hit, timex: Timex) -> bool:

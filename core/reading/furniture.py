@@ -38,7 +38,9 @@ class Furniture:
 
     def is_stamp(self, key: str) -> bool:
         """Tell a line that says when the page was put online, or who wrote, with a colon after the office."""
-        labelled = any(key.startswith((f"{start}:", f"{start} :")) for start in self.byline_starts)
+        labelled = key.startswith(self.byline_starts) and any(
+            key.startswith((f"{start}:", f"{start} :")) for start in self.byline_starts
+        )
         return labelled or _begins(key, self.stamps)
 
     def is_masthead(self, key: str) -> bool:
@@ -51,10 +53,7 @@ class Furniture:
         bare = key.strip(" .()[]")
         if any(mark in key for mark in self.caption_marks):
             return True
-        return _begins(key, self.caption_starts) or any(
-            bare.endswith(end) and bare[: -len(end)].endswith((" ", "-", "/", "(", ""))
-            for end in self.caption_ends
-        )
+        return _begins(key, self.caption_starts) or bare.endswith(self.caption_ends)
 
     def is_teaser(self, key: str) -> bool:
         """Tell whether the line points to another article."""
@@ -63,7 +62,9 @@ class Furniture:
 
 def _begins(key: str, starts: tuple[str, ...]) -> bool:
     """Match a start only where a word ends after it: «صور» does not begin «صورت»."""
-    return any(key.startswith(start) and not key[len(start) : len(start) + 1].isalpha() for start in starts)
+    return key.startswith(starts) and any(
+        key.startswith(start) and not key[len(start) : len(start) + 1].isalpha() for start in starts
+    )
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.arabic import fold_key
+from core.arabic import fold_key, tokenise
 from core.model import Paragraph, ParagraphKind, Span
 from core.reading.furniture import Furniture, furniture
 from core.reading.sentences import sentence_spans
@@ -61,7 +61,9 @@ def paragraphs(text: str, title: str | None = None) -> tuple[Paragraph, ...]:
         text: the article, untouched.
         title: its title where the file declares one; then no line is taken for it by its looks.
     """
-    found = [_Line(start, line, fold_key(line), len(_WORD.findall(line))) for start, line in lines(text)]
+    found = [
+        _Line(start, line, tokenise(line).folded.key, len(_WORD.findall(line))) for start, line in lines(text)
+    ]
     kinds = _kinds(found, fold_key(title).strip() if title else None)
     return tuple(
         Paragraph(
