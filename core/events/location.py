@@ -9,7 +9,17 @@ from core.events.links import Link, counts_off, is_stage, leaves, link_of
 from core.events.mentions import MentionKind
 from core.events.parts import Setting
 from core.events.triggers import Pos
-from core.events.venue import is_country, is_elsewhere, is_near, is_topic, is_town, says_rank, stands_as_place
+from core.events.venue import (
+    is_country,
+    is_elsewhere,
+    is_near,
+    is_side,
+    is_topic,
+    is_town,
+    says_rank,
+    stands_as_place,
+    takes_in,
+)
 from core.model import PlaceRole, Plover
 
 if TYPE_CHECKING:
@@ -24,11 +34,14 @@ if TYPE_CHECKING:
 
 TRAVEL = frozenset(("visit", "dispatch", "host", "withdraw", "mobilise", "seize"))
 """Classes of triggers that lead somewhere."""
+_SENDING = frozenset(("visit", "dispatch", "host"))
 # The first place stands at most this many words behind its happening, a further one this many behind it.
 _REACH = 18
 _FURTHER = 4
 # Of a statement only a place this near is its own; what stands further is its topic.
 _SPOKEN = 5
+# Behind an actor of the happening, however far that one is, a place stands this near.
+_BEHIND_AN_ACTOR = 5
 # Behind «على» a place is the target only where it is this near.
 _AT = 8
 # A place told before the happening stands no further from it («في جنيف …، حيث التقى»).
@@ -102,10 +115,11 @@ class _Finder:
 
     def result(self) -> tuple[Setting, ...]:
         """Return the places, each once; a country not beside a place in it."""
-        towns = {found.mention.country for found in self.found if is_town(found.mention)}
+        found_behind = self._without_whereabouts()
+        towns = {found.mention.country for found in found_behind if is_town(found.mention)}
         seen: set[Geo] = set()
         kept = []
-        for found in self.found:
+        for found in found_behind:
             point = found.mention.place
             if point in seen or (is_country(found.mention) and found.mention.country in towns):
                 continue
@@ -114,9 +128,20 @@ class _Finder:
             kept.append(found)
         return tuple(kept)
 
+    def _without_whereabouts(self) -> list[Setting]:
+        """«دعا المقيمين في X إلى Y»: where those were who are called to Y is left out."""
+        goal = next((n for n, found in enumerate(self.found) if found.role is PlaceRole.DESTINATION), 0)
+        sent = self.hit.cls.name in _SENDING or self.hit.cls.plover is Plover.REQUEST
+        if not (goal and sent):
+            return self.found
+        return [
+            found
+            for n, found in enumerate(self.found)
+            if n >= goal or found.mention.span.start < self.hit.span.start
+        ]
+
     def _take(self, index: int, mention: Mention) -> None:
-        reach = _FURTHER if self.found else _REACH if not self._speaks() else _SPOKEN
-        if self._distance(index) > reach:
+        if not self._in_reach(index):
             return
         role = self._role(index, mention, link_of(self.sentence, mention))
         if role is not None:
@@ -124,12 +149,21 @@ class _Finder:
                 self.found.append(Setting(mention, role))
             self.edge = max(self.edge, self.sentence.word_at(mention.span.end - 1))
 
-    def _distance(self, index: int) -> int:
-        """Return how far behind the happening a word stands; the words of dates do not count."""
+    def _in_reach(self, index: int) -> bool:
+        if self.found:
+            return self._words(self.edge, index) < _FURTHER
+        if self._speaks():
+            return self._words(self.edge, index) < _SPOKEN
+        ends = [end for end in self.ends if end < index]
+        near = bool(ends) and self._words(max(ends), index) < _BEHIND_AN_ACTOR
+        return near or self._words(self.edge, index) < _REACH
+
+    def _words(self, first: int, index: int) -> int:
+        """Count the words between two, but not those of dates."""
         sentence = self.sentence
-        return 1 + sum(
+        return sum(
             not any(timex.start <= sentence.words[at].start < timex.end for timex in sentence.timexes)
-            for at in range(self.edge + 1, index)
+            for at in range(first + 1, index)
         )
 
     def look_at_the_front(self, ahead: Sequence[Placed]) -> None:
@@ -153,6 +187,10 @@ class _Finder:
         cls = self.hit.cls
         spoken = cls.reporting or cls.opens or cls.spoken
         return spoken or cls.plover in (Plover.ACCUSE, Plover.REJECT)
+
+    def _addresses(self) -> bool:
+        """Tell «طالب أوروبا بضمانات»: what stands there without a preposition is spoken to."""
+        return self._speaks() or self.hit.cls.plover in (Plover.REQUEST, Plover.THREATEN)
 
     def look_ahead(self, ahead: Sequence[Placed]) -> None:
         """Take the nearest place before the trigger («في الخرطوم …، تناقش»)."""
@@ -222,22 +260,29 @@ class _Finder:
                 return PlaceRole.DESTINATION
             case Link.FOR if named and travel:
                 return PlaceRole.DESTINATION
-            case Link.ON if self._is_place(mention, link) and index - self.edge <= _AT:
+            case Link.ON if self._is_place(mention, link) and self._words(self.edge, index) < _AT:
                 return PlaceRole.EVENT
             case Link.ABOUT if named and is_near(self.sentence, self.hit, mention):
                 return PlaceRole.EVENT
             case Link.FROM if self.hit.cls.name == "withdraw" or leaves(self.hit):
                 return PlaceRole.EVENT
+            case Link.BARE if named and travel and takes_in(self.sentence, index):
+                return PlaceRole.DESTINATION
             case Link.AND if self.found and index - self.edge <= 2:
                 return self.found[-1].role
             case Link.BARE if mention.kind is MentionKind.NISBA:
                 # «الثورة السورية» is in Syria; «القصف الإسرائيلي» is not in Israel.
                 return PlaceRole.EVENT if self.hit.cls.plover is Plover.PROTEST else None
-            case Link.BARE if named and travel and (mention.kind is MentionKind.PLACE or self._beside(index)):
+            case Link.BARE if named and travel and self._beside(index):
                 return PlaceRole.DESTINATION
             case Link.BARE if named and is_stage(self.hit) and index - self.hit.verb.last <= _FURTHER:
                 return PlaceRole.EVENT
-            case Link.BARE if mention.kind is MentionKind.PLACE and self._touches(index):
+            case Link.BARE if is_side(mention) and not self._addresses():
+                # «انفجار … شمال صنعاء»: the side of a town needs no preposition.
+                return PlaceRole.EVENT
+            case Link.BARE if (
+                mention.kind is MentionKind.PLACE and self._touches(index) and not self._addresses()
+            ):
                 return PlaceRole.EVENT
             case Link.BARE if named and self._in_a_happening(index):
                 return PlaceRole.EVENT

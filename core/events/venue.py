@@ -42,6 +42,8 @@ class _Words:
     rank: frozenset[str]
     round: frozenset[str]
     left: frozenset[str]
+    sides: frozenset[str]
+    takes_in: frozenset[str]
 
 
 @cache
@@ -61,6 +63,8 @@ def _words() -> _Words:
         rank=keys(data["rank"]["nouns"]),
         round=keys(data["round"]["words"]),
         left=frozenset(data["left"]["verbs"]),
+        sides=keys(data["side"]["nouns"]),
+        takes_in=keys(data["journey"]["verbs"]),
     )
 
 
@@ -85,8 +89,12 @@ def stands_as_place(sentence: Sentence, hit: Hit, mention: Mention, link: Link) 
     first = sentence.word_at(mention.span.start)
     end = sentence.word_at(mention.span.end - 1)
     match link:
+        case Link.IN if town:
+            return True
         case Link.IN:
-            return town
+            # «في الدوحة بدولة قطر», and not «اجتمع بدولة قطر».
+            before = sentence.words[first - 1].end if first else -1
+            return any(m.span.end == before and is_town(m) for m in sentence.mentions)
         case Link.ON:
             return town and hit.cls.plover in _ON_THE_GROUND
         case Link.BARE if hit.verb.form.lemma in _words().left and hit.light is None:
@@ -125,6 +133,17 @@ def is_near(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
     """Tell «غارات … حول مدينة X»: near the place, where arms are used."""
     first = sentence.word_at(mention.span.start)
     return hit.cls.plover in _ARMED and sentence.key(first - 1) in _words().round
+
+
+def is_side(mention: Mention) -> bool:
+    """Tell «شمال صنعاء», «غربي البلاد»: a side of a place."""
+    first = fold_key(mention.text.split()[0])
+    return mention.kind is MentionKind.PLACE and first.removesuffix("ي") in _words().sides
+
+
+def takes_in(sentence: Sentence, index: int) -> bool:
+    """Tell «جولة تشمل X»: what a journey takes in."""
+    return sentence.key(index - 1) in _words().takes_in
 
 
 def says_rank(sentence: Sentence, mention: Mention) -> bool:

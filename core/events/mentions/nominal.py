@@ -313,6 +313,8 @@ def _joined(tokens: Tokens, phrase: Phrase, at: int, prefix: str, depth: int) ->
     ):
         return None
     found = _named_complement(tokens, phrase, at, prefix)
+    if found is not None and _goes_there(phrase, found, prefix):
+        return None
     if found is not None:
         return found._replace(definite=phrase.definite or found.definite)
     inner = _inner(tokens, at, depth, prefix)
@@ -326,6 +328,13 @@ def _joined(tokens: Tokens, phrase: Phrase, at: int, prefix: str, depth: int) ->
     if prefix == "ل" and not bare and tokens.words[at].startswith("لل") and len(tokens.words[at]) > 4:
         return phrase._replace(end=at + 1, of=None)
     return None
+
+
+def _goes_there(phrase: Phrase, found: Phrase, prefix: str) -> bool:
+    """«زيارة وزير الخارجية الإيراني لبغداد»: whose minister he is has been said; he goes to Baghdad."""
+    state = found.whole is not None and found.whole.kind is IdentityKind.STATE
+    sent = phrase.noun is not None and "الي" in phrase.noun.tail
+    return prefix == "ل" and state and bool(phrase.countries) and not sent
 
 
 def _led(tokens: Tokens, phrase: Phrase, at: int, depth: int) -> Phrase | None:
