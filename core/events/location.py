@@ -273,7 +273,7 @@ class _Finder:
             case Link.BARE if mention.kind is MentionKind.NISBA:
                 # «الثورة السورية» is in Syria; «القصف الإسرائيلي» is not in Israel.
                 return PlaceRole.EVENT if self.hit.cls.plover is Plover.PROTEST else None
-            case Link.BARE if named and travel and self._beside(index):
+            case Link.BARE if named and travel and (self._beside(index) or self._visited(mention)):
                 return PlaceRole.DESTINATION
             case Link.BARE if named and is_stage(self.hit) and index - self.hit.verb.last <= _FURTHER:
                 return PlaceRole.EVENT
@@ -300,6 +300,10 @@ class _Finder:
 
     def _is_place(self, mention: Mention, link: Link) -> bool:
         return mention.kind is MentionKind.PLACE or stands_as_place(self.sentence, self.hit, mention, link)
+
+    def _visited(self, mention: Mention) -> bool:
+        """«تفقد مواقع … قطاع غزة»: what is visited may be named by what belongs to it."""
+        return mention.kind is MentionKind.PLACE and self.hit.cls.name == "visit"
 
     def _beside(self, index: int) -> bool:
         """«زار الرئيس أمس موسكو»: nothing but a date between the place and what belongs to the happening."""

@@ -55,6 +55,7 @@ def claimed(
         (index, mention)
         for mention in sentence.mentions
         if scope.start <= (index := sentence.word_at(mention.span.start)) < stop
+        and mention.span.start != hit.span.start
         and not any(timex.span.overlaps(mention.span) for timex in sentence.timexes)
         and (mention.kind is not MentionKind.NISBA or _qualifies(sentence, mention, hit))
     ]

@@ -81,11 +81,12 @@ def make_sentence(
     words = text.words[place]
     inside = tuple(t for t in timexes if span.start <= t.start < span.end)
     named = tuple(m for m in mentions if span.start <= m.span.start < span.end)
+    found = find_triggers(words, paragraph.text)
     hits = tuple(
         hit
-        for hit in find_triggers(words, paragraph.text)
+        for hit in found
         if not any(hit.span.overlaps(timex.span) and not _names(timex, hit) for timex in inside)
-        and not any(_inside_name(hit, mention) for mention in named)
+        and not any(_inside_name(hit, mention, found) for mention in named)
         and not (hit.form.dated and not any(_soon(words, hit, timex) for timex in inside))
     )
     starts = _clause_starts(paragraph.text, words, text.gaps[place], hits)
@@ -108,11 +109,15 @@ def _names(timex: Timex, hit: Hit) -> bool:
     )
 
 
-def _inside_name(hit: Hit, mention: Mention) -> bool:
+def _inside_name(hit: Hit, mention: Mention, hits: tuple[Hit, ...]) -> bool:
     """Tell a trigger word that is part of somebody's name («قيادة القوات المشتركة», «ولد الشيخ»)."""
-    return mention.span.contains(hit.span) and (
-        hit.form.pos is Pos.NOUN or mention.kind is MentionKind.PERSON
-    )
+    if not mention.span.contains(hit.span):
+        return False
+    if mention.kind is MentionKind.ORGANISATION and hit.cls.name == "meet":
+        # «القمة العربية» is held, and somebody only where it does something itself («دانت القمة …»).
+        acts = any(other.last == hit.first - 1 and other.cls.plover is not None for other in hits)
+        return acts or hit.span.start > mention.span.start
+    return hit.form.pos is Pos.NOUN or mention.kind is MentionKind.PERSON
 
 
 def _clause_starts(text: str, words: Words, gaps: Sequence[str], hits: tuple[Hit, ...]) -> tuple[int, ...]:
