@@ -62,6 +62,7 @@ class _Words:
     pairs: dict[Pair, Link]
     aside: frozenset[str]
     aside_pairs: frozenset[Pair]
+    pointing: frozenset[str]
     partitive: frozenset[str]
     manner: frozenset[str]
     manner_pairs: frozenset[Pair]
@@ -79,6 +80,7 @@ def _words() -> _Words:
         pairs={_pair(words): kind for words, kind in _by_word(data["pairs"])},
         aside=frozenset(map(fold_key, data["aside"]["words"])),
         aside_pairs=frozenset(map(_pair, data["aside"]["pairs"])),
+        pointing=frozenset(map(fold_key, data["aside"]["pointing"])),
         partitive=frozenset(map(fold_key, data["partitive"]["words"])),
         manner=frozenset(map(fold_key, data["manner"]["words"])),
         manner_pairs=frozenset(map(_pair, data["manner"]["pairs"])),
@@ -233,6 +235,8 @@ def _opens(sentence: Sentence, index: int, words: frozenset[str], pairs: frozens
     pair = (key, sentence.key(index + 1))
     if (key not in words and pair not in pairs) or _words().pairs.get(pair) is Link.MEDIATED_BY:
         return False
+    if pair[1] in _words().pointing:
+        return False  # «بعد ذلك» goes on.
     # «بعد أسبوعين» is a date, not a circumstance.
     start, end = sentence.words[index].start, sentence.words[min(index + 1, len(sentence.words) - 1)].end
     return not any(timex.start < end and start < timex.end for timex in sentence.timexes)
