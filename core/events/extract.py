@@ -29,7 +29,7 @@ from core.events.dates import (
 )
 from core.events.further import FurtherAct, further_acts
 from core.events.kinds import kind_of, points_back
-from core.events.mentions import Introduced, read_mentions
+from core.events.mentions import Introduced, read_mentions, with_recognised
 from core.events.parts import Arguments
 from core.events.scope import scope_of
 from core.events.sentence import Sentence, make_sentence
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from core.events.mentions import Mention
     from core.events.triggers import Hit
     from core.model import Document, Paragraph, Span
+    from core.morphology import Morphology, NameRecogniser
 
 # The verb of a headline stands among its first words («الرئيس الأميركي يعلن …»).
 _HEADLINE_VERB = 5
@@ -61,18 +62,25 @@ _MONTH_DAYS = 31
 _POINTS = frozenset((TimexType.DATE, TimexType.TIME))
 
 
-def find_events(document: Document, timexes: Sequence[Sequence[Timex]]) -> tuple[Event, ...]:
+def find_events(
+    document: Document,
+    timexes: Sequence[Sequence[Timex]],
+    morphology: Morphology | None = None,
+    recogniser: NameRecogniser | None = None,
+) -> tuple[Event, ...]:
     """Find the dated happenings of an article.
 
     Args:
         document: the article.
         timexes: its dates, one sequence a paragraph, in the paragraph's offsets.
+        morphology: what tells words apart that are written alike, where there is one.
+        recogniser: what finds further names, where there is one.
 
     Returns:
         Events in the order of the text. Statements, states and follow-ons are told apart by `kind` and by the
         basis of their date, and kept.
     """
-    reader = _Reader(EventBuilder(document), timexes)
+    reader = _Reader(EventBuilder(document), timexes, morphology, recogniser)
     for paragraph in document.paragraphs:
         reader.read(paragraph)
     return tuple(reader.events)
@@ -84,6 +92,8 @@ class _Reader:
 
     builder: EventBuilder
     timexes: Sequence[Sequence[Timex]]
+    morphology: Morphology | None = None
+    recogniser: NameRecogniser | None = None
     events: list[Event] = field(default_factory=list)
     begun: bool = False
     """Whether the first paragraph of the story has been read."""
@@ -122,15 +132,15 @@ class _Reader:
         if not (dates or under or leading or going_on):
             self.passed_over.append(paragraph)  # Nothing can be dated here, so nobody is looked for yet.
             return
-        mentions = self._mentions(text)
+        mentions = self._mentions(text, paragraph)
         for number, span in enumerate(paragraph.sentences):
             dated = any(span.start <= timex.start < span.end for timex in dates)
             first = number == 0 and (leading or under is not None)
             if not (dated or first or self._may_go_on(text, span)):
                 continue  # Most sentences tell nothing that can be dated: nothing further is made of them.
-            sentence = make_sentence(paragraph, text, span, mentions, dates)
+            sentence = make_sentence(paragraph, text, span, mentions, dates, self.morphology)
             self.before = [
-                partial(make_sentence, paragraph, text, earlier, mentions, dates)
+                partial(make_sentence, paragraph, text, earlier, mentions, dates, self.morphology)
                 for earlier in paragraph.sentences[:number]
             ]
             if under is not None:
@@ -149,12 +159,19 @@ class _Reader:
         keys = text.words.keys[text.within(span.start, span.end)]
         return self.last is not None and sentence_may_follow_on(keys, sectioned=self.sectioned)
 
-    def _mentions(self, text: Tokenised) -> tuple[Mention, ...]:
+    def _mentions(self, text: Tokenised, paragraph: Paragraph) -> tuple[Mention, ...]:
         """Find who is named, knowing who was named before, be it where nothing is dated."""
         for earlier in self.passed_over:
-            read_mentions(tokenise(earlier.text), self.introduced)
+            read_mentions(tokenise(earlier.text), self.introduced, self.morphology)
         self.passed_over.clear()
-        return read_mentions(text, self.introduced)
+        found = read_mentions(text, self.introduced, self.morphology)
+        if self.recogniser is None:
+            return found
+        named = with_recognised(paragraph.text, paragraph.sentences, found, self.recogniser)
+        for mention in named:
+            if mention not in found:
+                self.introduced.add(mention)
+        return named
 
     @property
     def sectioned(self) -> bool:

@@ -36,6 +36,8 @@ class Grammar:
     relatives: frozenset[str]
     breaks: frozenset[str]
     before_nouns: frozenset[str]
+    before_nouns_too: frozenset[str]
+    auxiliaries: frozenset[str]
     these_days: frozenset[str]
     former: frozenset[str]
     during: frozenset[str]
@@ -78,6 +80,8 @@ def grammar() -> Grammar:
         relatives=keys("relatives"),
         breaks=keys("breaks"),
         before_nouns=keys("before_nouns"),
+        before_nouns_too=keys("before_nouns_too"),
+        auxiliaries=keys("auxiliaries"),
         these_days=keys("these_days"),
         former=keys("former"),
         during=keys("during"),

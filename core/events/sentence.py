@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.arabic import without_clitics
 from core.events.grammar import grammar
+from core.events.homographs import Homographs
 from core.events.mentions import MentionKind
 from core.events.triggers import Hit, Pos, find_triggers
 from core.model import Basis, Paragraph, Span, Timex
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from core.arabic import Tokenised, Words
     from core.events.mentions import Mention
+    from core.morphology import Morphology
 
 _CLAUSE_MARK = re.compile(r"[،؛:;,]|\s[-–—]+\s|--")
 
@@ -75,13 +77,15 @@ def make_sentence(
     span: Span,
     mentions: tuple[Mention, ...],
     timexes: tuple[Timex, ...],
+    morphology: Morphology | None = None,
 ) -> Sentence:
     """Gather what lies in a sentence of a paragraph, whose words are `text`."""
     place = text.within(span.start, span.end)
     words = text.words[place]
+    admits = Homographs(paragraph.text, words, morphology).admits if morphology is not None else None
     inside = tuple(t for t in timexes if span.start <= t.start < span.end)
     named = tuple(m for m in mentions if span.start <= m.span.start < span.end)
-    found = find_triggers(words, paragraph.text)
+    found = find_triggers(words, paragraph.text, admits)
     hits = tuple(
         hit
         for hit in found

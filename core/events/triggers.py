@@ -12,7 +12,7 @@ from core.events.lexemes import Form, Pos, RoleName, TriggerClass, lexicon, neve
 from core.model import Plover, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from core.arabic import Words
     from core.events.conjugation import Tense
@@ -76,7 +76,9 @@ class Hit:
         return self.form.tense if self.form.pos is Pos.VERB else self.verb.form.tense
 
 
-def find_triggers(words: Words, source: str = "") -> tuple[Hit, ...]:
+def find_triggers(
+    words: Words, source: str = "", admits: Callable[[Hit], bool] | None = None
+) -> tuple[Hit, ...]:
     """Find the triggers among the words of a sentence, in order, at most one a word.
 
     Of the readings of one word the longest phrase wins, then the verb whose complement is there, then the
@@ -85,13 +87,14 @@ def find_triggers(words: Words, source: str = "") -> tuple[Hit, ...]:
     Args:
         words: the words of a sentence.
         source: the text that their offsets count; it tells «عرقلة», which is no verb, from «عرقله».
+        admits: what further tells whether a word can be what its key says, where there is a morphology.
     """
     hits: list[Hit] = []
     taken = -1
     for index, forms in enumerate(map(_starting().__getitem__, words.keys)):
         if not forms or index <= taken:
             continue
-        hit = _best(words, index, forms, source)
+        hit = _best(words, index, forms, source, admits)
         if hit is not None:
             hits.append(hit)
             taken = hit.last
@@ -119,7 +122,13 @@ def _forms(word: str) -> Iterator[_Joinable]:
             yield form, proclitic[:1] in ("و", "ف")
 
 
-def _best(words: Words, index: int, forms: Iterable[_Joinable], source: str) -> Hit | None:
+def _best(
+    words: Words,
+    index: int,
+    forms: Iterable[_Joinable],
+    source: str,
+    admits: Callable[[Hit], bool] | None,
+) -> Hit | None:
     """Return the reading of a word that weighs most, of equals the first."""
     keys = words.keys
     nominal = index > 0 and keys[index - 1] in grammar().before_nouns
@@ -135,13 +144,16 @@ def _best(words: Words, index: int, forms: Iterable[_Joinable], source: str) -> 
         complement = _complement(keys, index, form) if form.needs else None
         if form.needs and complement is None:
             continue
+        if admits is not None and not admits(_hit(words, index, form, complement)):
+            continue
         verb = form.pos is Pos.VERB
         weight = len(form.rest), not form.mine, complement is not None, form.cls.priority, verb
         if most is None or weight > most:
             best, most = (form, complement), weight
-    if best is None:
-        return None
-    form, complement = best
+    return None if best is None else _hit(words, index, *best)
+
+
+def _hit(words: Words, index: int, form: Form, complement: int | None) -> Hit:
     last = index + len(form.rest)
     return Hit(form, Span(words.starts[index], words.ends[last]), index, last, None, complement)
 

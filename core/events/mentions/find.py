@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from core.arabic import tokenise
 from core.events.mentions.assemble import assemble
 from core.events.mentions.mention import Mention, MentionKind
+from core.events.mentions.plain import PlainWords
 from core.events.mentions.reader import read
 from core.events.mentions.recall import Introduced, again
 from core.events.mentions.tokens import tokens_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from core.arabic import Tokenised
+    from core.morphology import Morphology
 
 
 def find_mentions(text: str, introduced: Iterable[Mention] = ()) -> tuple[Mention, ...]:
@@ -31,9 +33,14 @@ def find_mentions(text: str, introduced: Iterable[Mention] = ()) -> tuple[Mentio
     return read_mentions(tokenise(text), known)
 
 
-def read_mentions(text: Tokenised, introduced: Introduced) -> tuple[Mention, ...]:
-    """Return the actors and places of the next paragraph of a text, and note them among those introduced."""
-    tokens = tokens_of(text)
+def read_mentions(
+    text: Tokenised, introduced: Introduced, morphology: Morphology | None = None
+) -> tuple[Mention, ...]:
+    """Return the actors and places of the next paragraph of a text, and note them among those introduced.
+
+    Where there is a morphology, it says which words are no names.
+    """
+    tokens = tokens_of(text, PlainWords(text, morphology) if morphology is not None else None)
     words, readings = tokens.words, tokens.readings
     # Within a paragraph who is called again is not introduced again.
     known = introduced.copy()

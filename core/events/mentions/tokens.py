@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from core.arabic import Tokenised
     from core.events.lexicon import Entry, Reading
+    from core.events.mentions.plain import PlainWords
 
 _QUOTES = frozenset("\"'«»“”„‟‘’‹›`´")
 _BLANKS = frozenset(" \t\u00a0_#-ـ")
@@ -63,6 +64,8 @@ class Tokens:
     ends: Sequence[int]
     gaps: Sequence[Gap]
     readings: Sequence[tuple[Reading, ...]]
+    plain: PlainWords | None = None
+    """What knows words that are no names, where there is a morphology."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -109,6 +112,10 @@ class Tokens:
         """Return the readings of a word that may open a phrase: an adjective or a field opens none."""
         return _opening()[self.words[at]]
 
+    def no_name(self, at: int, *, opens: bool) -> bool:
+        """Tell a word that is known to be no part of a person's name; see `PlainWords.no_name`."""
+        return self.plain is not None and self.plain.no_name(self.starts[at], self.ends[at], opens=opens)
+
     def follows(self, at: int, widest: Gap = Gap.QUOTE) -> bool:
         """Tell whether there is a word at `at` that can go on with the phrase before it."""
         return at < len(self.words) and self.gaps[at] <= widest
@@ -117,7 +124,7 @@ class Tokens:
         return self.readings[at] if at < len(self.words) else ()
 
 
-def tokens_of(text: Tokenised) -> Tokens:
+def tokens_of(text: Tokenised, plain: PlainWords | None = None) -> Tokens:
     """Return the words of a text as the lexicon has them: «عبد» and «أبو» are joined to what follows.
 
     Where folding has made one word of two, the source tells them apart: see `told_apart`.
@@ -137,7 +144,7 @@ def tokens_of(text: Tokenised) -> Tokens:
         offsets = text.folded.offsets
         for at in _places(kinds, _TOLD_APART):
             words[at] = told_apart(words[at], text.source[offsets[starts[at]] : offsets[ends[at]]])
-    return Tokens(words, starts, ends, gaps, list(map(_starting().__getitem__, words)))
+    return Tokens(words, starts, ends, gaps, list(map(_starting().__getitem__, words)), plain)
 
 
 _JOINS, _TOLD_APART = 1, 2
