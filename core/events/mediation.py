@@ -87,6 +87,8 @@ def third_party(parts: tuple[Part, ...]) -> bool:
         return False
     if any(_is_envoy(mention.text) for mention in acting):
         return True
+    if all(mention.sector == "rebel" for mention in acting):
+        return False  # Who fights is a side of it.
     if any(part.role is Role.TARGET and _is_envoy(part.mention.text) for part in parts):
         return False  # Whom an envoy comes to is a side.
     return all(mention.country is None or mention.country not in others for mention in acting)

@@ -22,6 +22,7 @@ from core.events.sides import (
     nationalities_of_talks,
     parties_of,
     points_back,
+    says_talks,
     speaks_of_talks,
 )
 from core.events.triggers import Pos
@@ -90,7 +91,9 @@ def _is_told(sentence: Sentence, hit: Hit, stretch: range, found: Mediation, *, 
     # «تحت رعاية الأمير» is said of any ceremony.
     brokered = bool(brought_by(sentence, stretch, patrons=False))
     if hit.cls.name in _classes("asked"):
-        return bool(on or found.round)
+        return bool(on or found.round) and both
+    if hit.cls.name == "halt-talks" and not any(says_talks(sentence, at) for at in stretch):
+        return False  # «انسحبت من الاتفاق» leaves what was agreed.
     if hit.cls.name == "mediate":
         return bool(found.mediators or found.parties)
     if of_talks:
@@ -213,7 +216,7 @@ def _mediators(sentence: Sentence, hit: Hit, stretch: range, parts: Sequence[Par
         part.mention
         for part in parts
         if part.role is Role.MEDIATOR
-        or (meets and part.role is Role.SOURCE and is_international_envoy(part.mention))
+        or (meets and part.role is not Role.PARTICIPANT and is_international_envoy(part.mention))
     ]
     return _distinct((*acting, *brought_by(sentence, stretch)))
 
@@ -257,7 +260,7 @@ class _Sides:
     def _playing(self) -> tuple[Party, ...]:
         """Return the actors who are sides by their roles."""
         cls, targets = self.hit.cls.name, self._inside(self._in(Role.TARGET))
-        if cls in _classes("agreements") and self.hit.verb.form.pos is Pos.NOUN:
+        if cls in _classes("agreements") and (cls == "agreement" or self.hit.verb.form.pos is Pos.NOUN):
             return ()  # «أحالت الوزارة الاتفاق إلى البرلمان»: they did not make it.
         if (self.mediated and targets) or (cls == "demand-talks" and len(targets) > 1):
             return targets
@@ -271,6 +274,7 @@ class _Sides:
             for mention in found
             if not (self.outside and (mention.code or "").startswith("IGO"))
             and (mention.kind is not MentionKind.PEOPLE or mention.country or mention.id)
+            and mention.sector != "media"
         ]
 
     def _inside(self, found: Iterable[Mention]) -> tuple[Party, ...]:
