@@ -42,6 +42,8 @@ _MEDIATION = "045"
 _NEAR = 2
 # What a relative clause is about stands at most so many words before it.
 _NAMED = 4
+# «بين» belongs to the talks themselves where its first party stands no further behind them.
+_BESIDE = 5
 _CONFLICT = frozenset((Plover.ASSAULT, Plover.MOBILIZE, Plover.PROTEST, Plover.COERCE))
 
 
@@ -248,11 +250,23 @@ class _Sides:
         """Return those behind «بين», else a pair of nationalities, else those who talk."""
         own = range(self.hit.verb.first, self.hit.last + 1)
         named = self._inside(between(self.sentence, self.stretch, own))
+        if named and not self._close(named[0]) and (facing := self._facing()):
+            return facing
         nations = self._inside(nationalities_of_talks(self.sentence, self.stretch))
         if named or len(nations) > 1:
             return named or nations
         pointed = self._inside(m for m in self.sentence.mentions if self._points_back(m))
         return self._playing() or nations or pointed
+
+    def _close(self, party: Party) -> bool:
+        return self.sentence.word_at(party.span.start) - self.hit.reach <= _BESIDE
+
+    def _facing(self) -> tuple[Party, ...]:
+        """«محادثات X مع Y … قمة بين زعيمي البلدين»: who talks with whom is said before who else meets."""
+        if self.mediated or self.outside or self.hit.cls.name not in _classes("talks"):
+            return ()
+        sources, targets = self._inside(self._in(Role.SOURCE)), self._inside(self._in(Role.TARGET))
+        return (*sources, *targets) if sources and targets else ()
 
     def _points_back(self, mention: Mention) -> bool:
         return points_back(mention.text) and self.sentence.word_at(mention.span.start) in self.stretch
