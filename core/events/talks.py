@@ -265,7 +265,9 @@ class _Sides:
         """«محادثات X مع Y … قمة بين زعيمي البلدين»: who talks with whom is said before who else meets."""
         if self.mediated or self.outside or self.hit.cls.name not in _classes("talks"):
             return ()
-        sources, targets = self._inside(self._in(Role.SOURCE)), self._inside(self._in(Role.TARGET))
+        own = [part for part in self.parts if not part.party]
+        sources = self._inside(part.mention for part in own if part.role is Role.SOURCE)
+        targets = self._inside(part.mention for part in own if part.role is Role.TARGET)
         return (*sources, *targets) if sources and targets else ()
 
     def _points_back(self, mention: Mention) -> bool:
@@ -278,7 +280,7 @@ class _Sides:
             return ()  # «أحالت الوزارة الاتفاق إلى البرلمان»: they did not make it.
         if (self.mediated and targets) or (cls == "demand-talks" and len(targets) > 1):
             return targets
-        return self._inside(self._in(Role.SOURCE, Role.TARGET))
+        return self._facing() or self._inside(self._in(Role.SOURCE, Role.TARGET))
 
     def _in(self, *roles: Role) -> list[Mention]:
         found = [part.mention for part in self.parts if part.role in roles]
