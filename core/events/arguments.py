@@ -109,6 +109,9 @@ class _Linker:
             self._strikes(thing)
         elif company.only_told():
             self.has_subject = True
+        elif (owner := company.undergone()) is not None:
+            self._add(owner[1], self.hit.cls.genitive, owner[0])
+            self.has_subject = True
         elif (accused := company.accused()) is not None:
             if (meant := company.understood(accused[1])) is not None:
                 self._take((first, meant))
@@ -171,6 +174,9 @@ class _Linker:
         if self.reach.described(index):
             return
         link = link_of(self.sentence, mention)
+        complement = self.hit.verb.complement
+        if link is Link.BY and complement is not None and 0 < index - complement <= 2:
+            link = Link.ON  # «رد الجيش بقصف مواقع X»: the blow is the verb's own.
         if self._excluded(index):
             return
         if self.reach.too_far(index, link):

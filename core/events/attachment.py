@@ -129,6 +129,13 @@ def _leading(place: _Place) -> Hit | None:
             and onward
             and onward[0].verb.form.pos is Pos.VERB
             and onward[0].verb.first - place.last <= 2
+            and not _goes_on(sentence, onward[0])
+            and not (
+                before[-1].cls.reporting
+                and any(
+                    sentence.key(at) in grammar().that for at in range(place.last + 1, onward[0].verb.first)
+                )
+            )
         )
         if not soon:
             return _main(before, sentence, place)
@@ -242,6 +249,12 @@ def _quoted_past(sentence: Sentence, hit: Hit, first: int) -> bool:
         return True
     between = sentence.paragraph.text[hit.span.end : sentence.words[first].start]
     return between.count('"') % 2 == 1 or between.count("«") > between.count("»")
+
+
+def _goes_on(sentence: Sentence, hit: Hit) -> bool:
+    """Tell «اقتحم متظاهرون المبنى، الجمعة، وأضرموا …»: «و» and a further verb."""
+    lemma = fold_key(hit.verb.form.lemma)
+    return sentence.key(hit.verb.first).startswith("وو" if lemma.startswith("و") else "و")
 
 
 def _joined(sentence: Sentence, index: int) -> bool:

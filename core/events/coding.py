@@ -180,6 +180,9 @@ def _expected(sentence: Sentence, hit: Hit, timex: Timex | None) -> bool:
     """Tell what a word before it («من المقرر أن …») or in its date («العام المقبل») puts in the future."""
     before = {key for back in range(1, 4) for key in sentence.keys_without_clitics(hit.verb.first - back)}
     dated = set(fold_key(timex.text).split()) if timex is not None else set()
+    following = sentence.key(hit.last + 1)
+    if hit.form.pos is Pos.NOUN and len(following) > 5 and following.startswith(("سي", "ست")):
+        return True  # «اجتماع سيعقده الثلاثاء»
     return bool((before | dated) & grammar().future)
 
 

@@ -57,6 +57,8 @@ def _published(sentence: Sentence, timex: Timex, hit: Hit) -> bool:
     near = {key for back in range(1, 6) for key in sentence.keys_without_clitics(verb.first - back)}
     if sentence.key(verb.first).endswith(("ه", "ها")) and near & grammar().statements:
         return True
+    if sentence.keys_without_clitics(verb.first - 1) & grammar().statements:
+        return True  # «في بيان صدر أمس»
     return any(
         mention.sector == "media" and 0 < sentence.word_at(mention.span.start) - verb.last <= 2
         for mention in sentence.mentions

@@ -30,7 +30,7 @@ _REACH = 12
 # What an empty verb carries stands behind its subject with all titles and the date.
 _CARRYING_REACH = 22
 # A noun's complement stands nearer: «انسحاب واشنطن من الاتفاق».
-_NOUN_REACH = 4
+_NOUN_REACH = 6
 # In «العقوبات التي كانت فرضتها» and «هذه العلاقات قطعت» it stands before the verb.
 _BACK = 6
 # What can be done by saying it, and how many words the speaker may take between «إن» and the verb.
