@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
+from core.events.bare import bare_subject
 from core.events.grammar import grammar
 from core.events.links import Link, governs, is_stage, link_of, stands_in_construct
 from core.events.location import TRAVEL, settings
@@ -129,6 +130,8 @@ class _Linker:
                 self._take((first, who))
         elif (before := company.before_verb()) is not None:
             self._take((first, before[1]))
+        elif (who := bare_subject(self.sentence, self.hit)) is not None:
+            self._take((self.hit.verb.last + 1, who))
         elif company.taken_up() or not (company.follows_verb() or self._among(company.behind)):
             self._take(company.fronted())
             if not (self.has_subject or self.passive) and (meant := company.understood()) is not None:

@@ -105,7 +105,11 @@ def code(
     category, cameo, mode = hit.cls.plover, hit.cls.cameo, hit.cls.mode
     why = f"«{hit.span.cut(sentence.paragraph.text)}»: {hit.cls.name}"
     parts = args.parts
-    if category is Plover.CONSULT and not (aux is Aux.NEGATED and _refusal(hit, category)):
+    never = aux is Aux.NEGATED and sentence.key(hit.verb.first - 1).lstrip("و") == "لن"
+    if category is Plover.CONSULT and never:
+        category, cameo, mode = Plover.REJECT, _coding().refusals["attending"], None
+        why += ", not to be: refused"
+    elif category is Plover.CONSULT and not (aux is Aux.NEGATED and _refusal(hit, category)):
         purpose = mediation_purpose(sentence, hit, args)
         # Where somebody is said to mediate, those who meet are the parties, and it is their meeting.
         alone = not any(part.role is Role.MEDIATOR for part in parts)

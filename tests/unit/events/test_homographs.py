@@ -43,11 +43,12 @@ def triggers(text: str, morphology: Morphology | None = None) -> list[tuple[str,
 
 
 def test_what_cannot_be_the_verb_is_no_trigger() -> None:
-    text = "كان الجو هنا حارا"
-    assert triggers(text) == [("هنا", "verb")]
-    morphology = Known(هنا=[reading("هنا", PARTICLE), reading("هنأ", VERB, -11.0)])
+    text = "كان الجو قاتل الحر"
+    assert triggers(text) == [("قاتل", "verb")]
+    morphology = Known(قاتل=[reading("قاتل", ADJECTIVE), reading("قاتل", VERB, -11.0)])
     assert triggers(text, morphology) == []
-    assert triggers(text, Known(هنا=[reading("هنأ", VERB), reading("هنا", PARTICLE)])) == [("هنا", "verb")]
+    verb_first = Known(قاتل=[reading("قاتل", VERB), reading("قاتل", ADJECTIVE, -11.0)])
+    assert triggers(text, verb_first) == [("قاتل", "verb")]
 
 
 def test_a_verb_of_another_lemma_is_no_trigger() -> None:
