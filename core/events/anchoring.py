@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
 from core.events.grammar import grammar
-from core.events.triggers import Pos
+from core.events.triggers import Pos, may_be_verb
 from core.model import Plover, Span
 
 if TYPE_CHECKING:
@@ -53,13 +53,17 @@ def may_follow_on(text: Tokenised, *, sectioned: bool) -> bool:
     return any(word in key for word in grammar().during | grammar().later) or "بعد ذلك" in key
 
 
-def sentence_may_follow_on(keys: Sequence[str], *, sectioned: bool) -> bool:
-    """Tell cheaply whether a sentence, by its words, may be a follow-on."""
-    if not keys:
-        return False
-    if sectioned or _leans_back(keys[0]) or not (grammar().during | grammar().later).isdisjoint(keys):
+def may_point_back(keys: Sequence[str]) -> bool:
+    """Tell whether a sentence has words that may point back at what was told."""
+    words = grammar()
+    if not (words.during.isdisjoint(keys) and words.later.isdisjoint(keys)):
         return True
     return "ذلك" in keys and "بعد" in keys
+
+
+def may_go_on_telling(keys: Sequence[str]) -> bool:
+    """Tell whether a sentence opens like one that goes on telling, and with a verb."""
+    return bool(keys) and _leans_back(keys[0]) and any(map(may_be_verb, keys[:2]))
 
 
 def _leans_back(opening: str) -> bool:

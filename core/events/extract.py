@@ -13,7 +13,8 @@ from core.events.anchoring import (
     lead_hit,
     leads_apart,
     may_follow_on,
-    sentence_may_follow_on,
+    may_go_on_telling,
+    may_point_back,
 )
 from core.events.arguments import arguments
 from core.events.attachment import attach
@@ -128,7 +129,9 @@ class _Reader:
             if self._past_the_chronicle():
                 return
         text = tokenise(paragraph.text)
-        going_on = self.last is not None and may_follow_on(text, sectioned=self.sectioned)
+        going_on = may_follow_on(text, sectioned=self.sectioned) and any(
+            self._may_go_on(text, span, paragraph) for span in paragraph.sentences
+        )
         if not (dates or under or leading or going_on):
             self.passed_over.append(paragraph)  # Nothing can be dated here, so nobody is looked for yet.
             return
@@ -136,7 +139,7 @@ class _Reader:
         for number, span in enumerate(paragraph.sentences):
             dated = any(span.start <= timex.start < span.end for timex in dates)
             first = number == 0 and (leading or under is not None)
-            if not (dated or first or self._may_go_on(text, span)):
+            if not (dated or first or self._may_go_on(text, span, paragraph)):
                 continue  # Most sentences tell nothing that can be dated: nothing further is made of them.
             sentence = make_sentence(paragraph, text, span, mentions, dates, self.morphology)
             self.before = [
@@ -155,9 +158,16 @@ class _Reader:
                 if found is not None and self._leads(found, paragraph):
                     self._add_follow_on(sentence, found, self.last)
 
-    def _may_go_on(self, text: Tokenised, span: Span) -> bool:
+    def _may_go_on(self, text: Tokenised, span: Span, paragraph: Paragraph) -> bool:
+        """Tell cheaply whether an undated sentence may follow on the event before."""
+        if self.last is None or not (self.sectioned or self._has_days(self.last)):
+            return False
         keys = text.words.keys[text.within(span.start, span.end)]
-        return self.last is not None and sentence_may_follow_on(keys, sectioned=self.sectioned)
+        if not keys:
+            return False
+        if self.sectioned or may_point_back(keys):
+            return True
+        return self._is_news(self.last, paragraph) and may_go_on_telling(keys)
 
     def _mentions(self, text: Tokenised, paragraph: Paragraph) -> tuple[Mention, ...]:
         """Find who is named, knowing who was named before, be it where nothing is dated."""
@@ -231,16 +241,25 @@ class _Reader:
         """
         if self.sectioned:
             return True
-        last, written = self.last, self.builder.document.published
-        if last is None or last.date.start is None or last.date.end is None:
+        if self.last is None:
             return False
-        near = paragraph.index - last.paragraph <= 1
         if found.later:  # What comes after a stretch comes after its end.
-            return near and (last.date.end - last.date.start).days <= _MONTH_DAYS
-        if (last.date.end - last.date.start).days > _SOME_DAYS:
-            return False
-        recent = written is None or abs((written - last.date.start).days) <= _NEWS_DAYS
-        return found.cue is not None or (recent and near)
+            near = paragraph.index - self.last.paragraph <= 1
+            return near and self._has_days(self.last, _MONTH_DAYS)
+        if found.cue is not None:
+            return self._has_days(self.last, _SOME_DAYS)
+        return self._is_news(self.last, paragraph)
+
+    def _has_days(self, event: Event, at_most: int = _MONTH_DAYS) -> bool:
+        """Tell whether an event has a date of a day or of some days."""
+        start, end = event.date.start, event.date.end
+        return start is not None and end is not None and (end - start).days <= at_most
+
+    def _is_news(self, event: Event, paragraph: Paragraph) -> bool:
+        """Tell what was told a moment ago, and is of these days."""
+        written, start = self.builder.document.published, event.date.start
+        recent = written is None or (start is not None and abs((written - start).days) <= _NEWS_DAYS)
+        return recent and paragraph.index - event.paragraph <= 1 and self._has_days(event, _SOME_DAYS)
 
     def _heading_date(self) -> tuple[Paragraph, Timex] | None:
         """Return the date that the heading above gives to what stands under it."""

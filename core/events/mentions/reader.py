@@ -69,10 +69,11 @@ def _is_adjective(tokens: Tokens, at: int, reading: Reading) -> bool:
     """Tell «الاستثمارات السعودية»: the name is an adjective of the definite feminine before it."""
     if reading.prefix or not tokens.follows(at, Gap.PLAIN) or not at:
         return False
-    both = any(isinstance(entry, Noun) and entry.cls is NounClass.NISBA for entry in reading.entries)
     before = tokens.words[at - 1]
     definite = before.startswith(("ال", "وال", "بال", "فال", "لل"))
-    return both and definite and before.endswith(("ه", "ات")) and before not in function_words()
+    if not (definite and before.endswith(("ه", "ات"))) or before in function_words():
+        return False
+    return any(isinstance(entry, Noun) and entry.cls is NounClass.NISBA for entry in reading.entries)
 
 
 def _sure(tokens: Tokens, at: int, name: Name, prefix: str) -> bool:
