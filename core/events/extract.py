@@ -60,6 +60,8 @@ _STORY = 3
 _NEWS_DAYS = 14
 _SOME_DAYS = 7
 _MONTH_DAYS = 31
+# EDTF's marks of doubt: «في 20 أكتوبر، بعد نحو 18 يوما من …» is one date, said twice.
+_UNMARKED = str.maketrans("", "", "?~%")
 _POINTS = frozenset((TimexType.DATE, TimexType.TIME))
 
 
@@ -199,7 +201,7 @@ class _Reader:
         seen: set[tuple[int | None, str | None]] = set()
         for attachment in attachments:
             hit, timex = attachment.hit, attachment.timex
-            happening = (hit.first if hit else None, timex.edtf)
+            happening = (hit.first if hit else None, timex.edtf and timex.edtf.translate(_UNMARKED))
             if hit is not None and happening in seen:
                 continue
             seen.add(happening)

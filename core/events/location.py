@@ -192,6 +192,12 @@ class _Finder:
         """Tell «طالب أوروبا بضمانات»: what stands there without a preposition is spoken to."""
         return self._speaks() or self.hit.cls.plover in (Plover.REQUEST, Plover.THREATEN)
 
+    def _verbal(self) -> bool:
+        """«شكر X على انضمامه إلى سوريا»: of what is only said, a country behind «إلى» is another party."""
+        return self._addresses() or (
+            self.hit.cls.plover in (Plover.SUPPORT, Plover.COOPERATE) and self.hit.cls.name not in TRAVEL
+        )
+
     def look_ahead(self, ahead: Sequence[Placed]) -> None:
         """Take the nearest place before the trigger («في الخرطوم …، تناقش»)."""
         first = self.hit.verb.first
@@ -256,7 +262,7 @@ class _Finder:
         match link:
             case Link.IN:
                 return PlaceRole.EVENT
-            case Link.TO if named:
+            case Link.TO if named and not (self._verbal() and is_country(mention)):
                 return PlaceRole.DESTINATION
             case Link.FOR if named and travel:
                 return PlaceRole.DESTINATION

@@ -266,3 +266,8 @@ def test_a_weekday_just_dated_in_the_week_to_come_is_meant_again() -> None:
 def test_a_distance_from_a_year_ago_starts_at_its_day() -> None:
     ago, then = find_timexes("قبل عام من الآن اخترق الموقع، وبعد أقل من أسبوعين من هذه الحادثة", REFERENCE)
     assert (ago.edtf, then.edtf) == ("2020~", "2020-06~")
+
+
+def test_a_weekday_in_brackets_belongs_to_the_day_before_them() -> None:
+    (timex,) = find_timexes("وصل الوفد أمس (الثلاثاء) إلى العاصمة", REFERENCE)
+    assert (timex.text, timex.edtf) == ("أمس (الثلاثاء)", "2021-06-15")
