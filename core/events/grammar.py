@@ -37,6 +37,7 @@ class Grammar:
     breaks: frozenset[str]
     before_nouns: frozenset[str]
     before_nouns_too: frozenset[str]
+    before_verbs: frozenset[str]
     auxiliaries: frozenset[str]
     these_days: frozenset[str]
     former: frozenset[str]
@@ -81,6 +82,7 @@ def grammar() -> Grammar:
         breaks=keys("breaks"),
         before_nouns=keys("before_nouns"),
         before_nouns_too=keys("before_nouns_too"),
+        before_verbs=keys("before_verbs"),
         auxiliaries=keys("auxiliaries"),
         these_days=keys("these_days"),
         former=keys("former"),

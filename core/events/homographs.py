@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
 from core.events.grammar import grammar
-from core.events.lexemes import Pos
+from core.events.lexemes import Pos, lexicon
 from core.morphology import PartOfSpeech
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from core.arabic import Word
     from core.events.triggers import Hit
+    from core.model import Timex
     from core.morphology import Morphology, Reading
 
 _NOMINAL = frozenset((PartOfSpeech.NOUN, PartOfSpeech.ADJECTIVE, PartOfSpeech.PROPER, PartOfSpeech.NUMBER))
@@ -35,10 +36,13 @@ _CLEARLY = 0.8
 class Homographs:
     """The words of a sentence, and what a morphology says that each can be."""
 
-    def __init__(self, text: str, words: Sequence[Word], morphology: Morphology) -> None:
-        """Take the text that the words' offsets count."""
+    def __init__(
+        self, text: str, words: Sequence[Word], dates: Sequence[Timex], morphology: Morphology
+    ) -> None:
+        """Take the text that the words' and dates' offsets count."""
         self._text = text
         self._words = words
+        self._dates = dates
         self._morphology = morphology
 
     def admits(self, hit: Hit) -> bool:
@@ -63,9 +67,13 @@ class Homographs:
         others = [r for r in readings if r.pos is not PartOfSpeech.VERB or r.key not in keys]
         if hit.complement is not None or not others:
             return True  # The words that it asks for are there.
-        lead = others[0].weight - meant[0].weight
-        if lead >= (_FAR_LIKELIER if others[0].pos in (PartOfSpeech.VERB, PartOfSpeech.NOUN) else _LIKELIER):
-            return False
+        rival, lead = others[0].pos, others[0].weight - meant[0].weight
+        verbal = hit.first > 0 and self._words[hit.first - 1].key in grammar().before_verbs
+        if verbal or rival in (PartOfSpeech.VERB, PartOfSpeech.NOUN):
+            return lead < _FAR_LIKELIER and (verbal or self._stands_as_verb(hit, meant, others))
+        return lead < _LIKELIER and self._stands_as_verb(hit, meant, others)
+
+    def _stands_as_verb(self, hit: Hit, meant: list[Reading], others: list[Reading]) -> bool:
         noun = next((r for r in others if r.pos in _NOMINAL and r.weight >= _POSSIBLE), None)
         dual = all(reading.dual for reading in meant)
         return noun is None or not self._stands_as_noun(hit, meant[0], noun, dual=dual)
@@ -75,11 +83,11 @@ class Homographs:
         lead = noun.weight - verb.weight
         if dual:
             return lead >= _CLEARLY or (lead >= -_LIKELIER and not self._dual_before(hit.first))
-        if hit.first == 0 or verb.conjoined or not self._touches(hit.first):
+        if hit.first == 0 or verb.conjoined or not self._touches(hit.first) or _noun_of(hit):
             return False
         key = self._words[hit.first - 1].key
-        bare = {key, key.removeprefix("و"), key.removeprefix("ف"), key.removeprefix("ب")}
-        if bare & grammar().before_nouns or bare & grammar().before_nouns_too:
+        joined = key[1:] if key[0] in "وف" else key  # «وبين طرح …»
+        if joined in grammar().before_nouns or key in grammar().before_nouns_too:
             return True
         before = self._readings(hit.first - 1)
         if _surely(before, PartOfSpeech.VERB):
@@ -88,13 +96,16 @@ class Homographs:
 
     def _in_construct(self, hit: Hit, before: Reading, noun: Reading, lead: float) -> bool:
         """Tell the second noun of two («أهداف رفع المستوى») from a clause on the first («بيان صدر أمس»)."""
-        if before.definite or before.possessed or _vocalised(self._written(hit.first)):
+        if before.definite or before.possessed or noun.possessed or _vocalised(self._written(hit.first)):
             return False
+        last = self._words[hit.first - 1]
+        if any(date.start <= last.start < date.end for date in self._dates):
+            return False  # «قبل أيام طرح الوفد …»
         if lead >= 0:
             return True
         after = self._readings(hit.last + 1) if hit.last + 1 < len(self._words) else ()
         goes_on = not after or after[0].pos in (PartOfSpeech.NOUN, PartOfSpeech.PROPER)
-        return lead >= -_CLEARLY and goes_on and not noun.possessed
+        return lead >= -_CLEARLY and goes_on
 
     def _written(self, index: int) -> str:
         word = self._words[index]
@@ -120,6 +131,14 @@ def _surely(readings: tuple[Reading, ...], pos: PartOfSpeech) -> bool:
         return False
     other = next((reading for reading in readings if reading.pos is not pos), None)
     return other is None or readings[0].weight - other.weight >= _LIKELIER
+
+
+def _noun_of(hit: Hit) -> bool:
+    """Tell a verb whose noun, written alike, is the same happening: which of the two it is matters little."""
+    return any(
+        form.pos is Pos.NOUN and form.cls == hit.cls and not form.rest and not form.needs
+        for form in lexicon().get(fold_key(hit.form.lemma), ())
+    )
 
 
 def _vocalised(word: str) -> bool:

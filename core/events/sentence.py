@@ -82,8 +82,8 @@ def make_sentence(
     """Gather what lies in a sentence of a paragraph, whose words are `text`."""
     place = text.within(span.start, span.end)
     words = text.words[place]
-    admits = Homographs(paragraph.text, words, morphology).admits if morphology is not None else None
     inside = tuple(t for t in timexes if span.start <= t.start < span.end)
+    admits = Homographs(paragraph.text, words, inside, morphology).admits if morphology is not None else None
     named = tuple(m for m in mentions if span.start <= m.span.start < span.end)
     found = find_triggers(words, paragraph.text, admits)
     hits = tuple(

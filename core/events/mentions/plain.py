@@ -13,7 +13,7 @@ from core.morphology import PartOfSpeech
 
 if TYPE_CHECKING:
     from core.arabic import Tokenised
-    from core.morphology import Morphology, Reading
+    from core.morphology import Morphology
 
 # No word as rare as this is ruled out: it may be a name that happens to be spelled like one.
 _RARE = -11.5
@@ -46,12 +46,10 @@ class PlainWords:
         if any(reading.pos is PartOfSpeech.PROPER for reading in readings):
             return False
         if readings[0].definite:
-            return opens and readings[0].weight >= _COMMON
+            common = readings[0].pos is PartOfSpeech.NOUN and readings[0].weight >= _COMMON
+            return opens and common  # An adjective goes with its office: «المسؤول الجمركي».
         verbs = [reading for reading in readings if reading.pos is PartOfSpeech.VERB]
         if len(verbs) == len(readings):
             return not all(verb.spoken for verb in verbs)  # «جيرار أرو»
-        return all(map(_bears_another, readings))
-
-
-def _bears_another(reading: Reading) -> bool:
-    return reading.conjoined or reading.governed or reading.possessed
+        # «وزير خارجيتها …» is an office still, and its name comes behind.
+        return all(r.conjoined or r.governed or (r.possessed and not opens) for r in readings)
