@@ -6,6 +6,7 @@ what is merely named in the same sentence is not.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
@@ -274,7 +275,11 @@ class _Linker:
                 self.has_subject = True
         elif mention.kind is MentionKind.STATE and self.hit.cls.name in TRAVEL:
             return
-        elif not verbal and not self._has("target") and self.reach.words_between(self.reach.edge, index) == 0:
+        elif (
+            not verbal
+            and not self._has("target")
+            and self.sentence.words_between(self.reach.edge, index) == 0
+        ):
             # «دعوة السعودية العراق»: a verbal noun with its doer takes an object as its verb would.
             if self.hit.cls.plover and self.hit.cls.genitive == "source" and self._has("source"):
                 self._add(mention, self.hit.cls.object, index)
@@ -283,7 +288,7 @@ class _Linker:
                 self._add(mention, self.hit.cls.object, index)
         elif index - 1 in self.reach.further or (
             verbal
-            and self.reach.words_between(self.reach.edge, index) < 4
+            and self.sentence.words_between(self.reach.edge, index) < 4
             and not (self.has_object or self.passive or self._has(self._object_role))
         ):
             self._add(
@@ -388,9 +393,13 @@ def _takes_up(mention: Mention) -> bool:
 
 def _purpose(sentence: Sentence, hit: Hit, scope: range) -> Span | None:
     """Return the stretch from the first purpose word behind the trigger to the end of the scope."""
-    prepositions = grammar().prepositions
-    for index in range(hit.verb.last + 1, scope.stop):
-        keys = {sentence.key(index), sentence.key(index).lstrip("و")}
-        if any(prepositions.get(key) == "purpose" for key in keys):
-            return Span(sentence.words[index].start, sentence.words[scope.stop - 1].end)
+    purpose, words = _purpose_words(), sentence.words
+    for at, key in enumerate(words.keys[hit.verb.last + 1 : scope.stop], hit.verb.last + 1):
+        if key in purpose or (key[0] == "و" and key.lstrip("و") in purpose):
+            return Span(words.starts[at], words.ends[scope.stop - 1])
     return None
+
+
+@cache
+def _purpose_words() -> frozenset[str]:
+    return frozenset(word for word, link in grammar().prepositions.items() if link == "purpose")

@@ -106,7 +106,7 @@ def _unreal(sentence: Sentence, timex: Timex) -> bool:
     clause = sentence.clause_range(
         sentence.clause_of(min(sentence.word_at(timex.start), len(sentence.words) - 1))
     )
-    return any(sentence.key(index) in grammar().unreal for index in clause)
+    return sentence.has(grammar().unreal, clause.start, clause.stop)
 
 
 def _repeats(sentence: Sentence, timex: Timex) -> bool:

@@ -151,20 +151,15 @@ class _Finder:
 
     def _in_reach(self, index: int) -> bool:
         if self.found:
-            return self._words(self.edge, index) < _FURTHER
+            return self._after(index) < _FURTHER
         if self._speaks():
-            return self._words(self.edge, index) < _SPOKEN
+            return self._after(index) < _SPOKEN
         ends = [end for end in self.ends if end < index]
-        near = bool(ends) and self._words(max(ends), index) < _BEHIND_AN_ACTOR
-        return near or self._words(self.edge, index) < _REACH
+        near = bool(ends) and self.sentence.words_between(max(ends), index) < _BEHIND_AN_ACTOR
+        return near or self._after(index) < _REACH
 
-    def _words(self, first: int, index: int) -> int:
-        """Count the words between two, but not those of dates."""
-        sentence = self.sentence
-        return sum(
-            not any(timex.start <= sentence.words[at].start < timex.end for timex in sentence.timexes)
-            for at in range(first + 1, index)
-        )
+    def _after(self, index: int) -> int:
+        return self.sentence.words_between(self.edge, index)
 
     def look_at_the_front(self, ahead: Sequence[Placed]) -> None:
         """Take the place that opens the sentence («وفي مأرب، شنت …»), with those behind."""
@@ -266,7 +261,7 @@ class _Finder:
                 return PlaceRole.DESTINATION
             case Link.FOR if named and travel:
                 return PlaceRole.DESTINATION
-            case Link.ON if self._is_place(mention, link) and self._words(self.edge, index) < _AT:
+            case Link.ON if self._is_place(mention, link) and self._after(index) < _AT:
                 return PlaceRole.EVENT
             case Link.ABOUT if named and is_near(self.sentence, self.hit, mention):
                 return PlaceRole.EVENT

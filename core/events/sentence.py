@@ -38,6 +38,8 @@ class Sentence:
     timexes: tuple[Timex, ...]
     clause_starts: tuple[int, ...]
     """Indices of the words that open a clause; the first is 0."""
+    dated: tuple[int, ...]
+    """Indices of the words that stand in dates."""
 
     @property
     def folded(self) -> str:
@@ -64,6 +66,15 @@ class Sentence:
         """Return the matching key of a word; empty outside the sentence."""
         keys = self.words.keys
         return keys[index] if 0 <= index < len(keys) else ""
+
+    def has(self, keys: frozenset[str], start: int, stop: int) -> bool:
+        """Tell whether one of some words stands in a stretch."""
+        return not keys.isdisjoint(self.words.keys[max(start, 0) : max(stop, 0)])
+
+    def words_between(self, first: int, index: int) -> int:
+        """Count the words between two, but not those of dates: they keep nothing apart."""
+        dated = bisect_left(self.dated, index) - bisect_right(self.dated, first)
+        return max(index - first - 1, 0) - max(dated, 0)
 
     def keys_without_clitics(self, index: int) -> frozenset[str]:
         """Return the key of a word with and without what may be attached to it."""
@@ -94,7 +105,13 @@ def make_sentence(
         and not (hit.form.dated and not any(_soon(words, hit, timex) for timex in inside))
     )
     starts = _clause_starts(paragraph.text, words, text.gaps[place], hits)
-    return Sentence(paragraph, text, span, words, hits, named, inside, starts)
+    dated = tuple(at for t in inside for at in _indices(words, t))
+    return Sentence(paragraph, text, span, words, hits, named, inside, starts, dated)
+
+
+def _indices(words: Words, timex: Timex) -> range:
+    """Return which words start in a date."""
+    return range(bisect_left(words.starts, timex.start), bisect_left(words.starts, timex.end))
 
 
 def _soon(words: Words, hit: Hit, timex: Timex) -> bool:

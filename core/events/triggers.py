@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from core.arabic import ByWord, strip_clitics, without_clitics
+from core.arabic import ByWord, all_without_clitics, strip_clitics, without_clitics
 from core.events.grammar import grammar
 from core.events.lexemes import Form, Pos, RoleName, TriggerClass, lexicon, never
 from core.model import Plover, Span
@@ -93,7 +93,7 @@ def find_triggers(
     taken = -1
     starting = list(map(_starting().__getitem__, words.keys))
     # Little of what is asked for stands in the sentence: for most forms one look at all its words says so.
-    there = frozenset().union(*map(without_clitics, words.keys)) if any(starting) else frozenset()
+    there = all_without_clitics(words.keys) if any(starting) else frozenset()
     for index, forms in enumerate(starting):
         if not forms or index <= taken:
             continue

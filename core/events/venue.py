@@ -174,7 +174,7 @@ def is_elsewhere(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
     """Tell the place of another happening, which is none of this one («نتائج محادثاته في X»)."""
     index = sentence.word_at(mention.span.start)
     start = max(hit.last, hit.verb.last) + 1
-    if any(sentence.key(at) in _words().reports for at in range(start, index)):
+    if sentence.has(_words().reports, start, index):
         return hit.cls.plover not in _ON_THE_GROUND
     # «… مع فرار X إلى Y»: something else that happened meanwhile.
     return any(
