@@ -13,7 +13,9 @@ from core.events.venue import (
     is_country,
     is_elsewhere,
     is_near,
+    is_part,
     is_side,
+    is_taken_up,
     is_topic,
     is_town,
     says_rank,
@@ -196,10 +198,13 @@ class _Finder:
     def look_ahead(self, ahead: Sequence[Placed]) -> None:
         """Take the nearest place before the trigger («في الخرطوم …، تناقش»)."""
         first = self.hit.verb.first
+        if (meant := self._taken_up(ahead)) is not None:
+            self.found.append(Setting(meant, PlaceRole.EVENT))
+            return
         if (there := self._where(ahead)) is not None:
             self.found.append(Setting(there, PlaceRole.EVENT))
             return
-        if (stage := self._on_the_way(ahead)) is not None:
+        if (stage := self._on_the_way(ahead) or self._journey(ahead)) is not None:
             self.found.append(Setting(stage, PlaceRole.DESTINATION))
             return
         for index, mention in reversed(ahead):
@@ -207,9 +212,40 @@ class _Finder:
                 return
             if not _locates(mention) or (mention.prefix and mention.kind is MentionKind.STATE):
                 continue
-            if link_of(self.sentence, mention) is Link.IN:
+            link = link_of(self.sentence, mention)
+            if link is Link.IN or (is_side(mention) and self._is_subject_of_arms(index)):
                 self.found.append(Setting(mention, PlaceRole.EVENT))
                 return
+
+    def _is_subject_of_arms(self, index: int) -> bool:
+        """«مناطق جنوبي كركوك تخضع لسيطرة X»: a side of a place, in the clause of what armed men do there."""
+        sentence = self.sentence
+        same = sentence.clause_of(index) == sentence.clause_of(self.hit.verb.first)
+        # «في مأرب شرق اليمن»: the town before it is the place.
+        told = index > 0 and any(m.span.end == sentence.words[index - 1].end for m in sentence.mentions)
+        return same and not told and self.hit.cls.plover in (Plover.ASSAULT, Plover.COERCE)
+
+    def _taken_up(self, ahead: Sequence[Placed]) -> Mention | None:
+        """Return the place that the relative pronoun before the verb stands for."""
+        places = (m for _, m in reversed(ahead) if m.kind in _PLACE_KINDS)
+        return next((m for m in places if is_taken_up(self.sentence, self.hit, m)), None)
+
+    def _visited_meanwhile(self, index: int) -> bool:
+        """«التقى … في اليوم الثاني من زيارته لبغداد»: the visit behind says where."""
+        return any(
+            0 < index - hit.last <= _FURTHER and hit.form.pos is Pos.NOUN and hit.cls.name == "visit"
+            for hit in self.sentence.hits
+        )
+
+    def _journey(self, ahead: Sequence[Placed]) -> Mention | None:
+        """«زيارة X لمصر أمس، والتقى خلالها …»: the journey that the pronoun takes up says where."""
+        first, last = self.hit.verb.first, self.hit.verb.last
+        if not any(self.sentence.key(at) in grammar().during_it for at in range(first - 2, last + 3)):
+            return None
+        visits = [h.last for h in self.sentence.hits if h.cls.name == "visit" and h.last < first]
+        goals = (Link.FOR, Link.TO)
+        near = [m for n, m in ahead if visits and n > visits[-1] and m.kind in _PLACE_KINDS]
+        return next((m for m in near if link_of(self.sentence, m) in goals), None)
 
     def _where(self, ahead: Sequence[Placed]) -> Mention | None:
         """«… في عدن، حيث التقى»: the place that «حيث» takes up."""
@@ -259,8 +295,10 @@ class _Finder:
                 return PlaceRole.EVENT
             case Link.TO if named and not (self._verbal() and is_country(mention)):
                 return PlaceRole.DESTINATION
-            case Link.FOR if named and travel:
+            case Link.FOR if named and (travel or self._visited_meanwhile(index)):
                 return PlaceRole.DESTINATION
+            case Link.FROM if is_part(self.sentence, index):
+                return PlaceRole.EVENT
             case Link.ON if self._is_place(mention, link) and self._after(index) < _AT:
                 return PlaceRole.EVENT
             case Link.ABOUT if named and is_near(self.sentence, self.hit, mention):

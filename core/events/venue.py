@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
+from core.events.agreement import takes_object_pronoun
 from core.events.grammar import grammar
 from core.events.lexicon import identity
 from core.events.links import Link, stands_in_construct
@@ -42,6 +43,9 @@ class _Words:
     rank: frozenset[str]
     round: frozenset[str]
     left: frozenset[str]
+    suffering: frozenset[str]
+    parts: frozenset[str]
+    taken_up: frozenset[str]
     sides: frozenset[str]
     takes_in: frozenset[str]
 
@@ -63,6 +67,9 @@ def _words() -> _Words:
         rank=keys(data["rank"]["nouns"]),
         round=keys(data["round"]["words"]),
         left=frozenset(data["left"]["verbs"]),
+        suffering=frozenset(data["suffering"]["verbs"]),
+        parts=keys(data["parts"]["nouns"]),
+        taken_up=keys(data["taken_up"]["words"]),
         sides=keys(data["side"]["nouns"]),
         takes_in=keys(data["journey"]["verbs"]),
     )
@@ -103,6 +110,8 @@ def stands_as_place(sentence: Sentence, hit: Hit, mention: Mention, link: Link) 
             # «زارت مالاوي»: who goes is named before; «وصل العراق إلى النهائي» says where it goes.
             following = {sentence.key(at) for at in range(end + 1, end + 1 + _GOES_ON)}
             return not any(grammar().prepositions.get(key) == Link.TO for key in following)
+        case Link.BARE if town and hit.verb.form.lemma in _words().suffering:
+            return True
         case Link.BARE if town and hit.form.pos is Pos.VERB:
             return (
                 hit.cls.plover in _ARMED
@@ -139,6 +148,27 @@ def is_side(mention: Mention) -> bool:
     """Tell «شمال صنعاء», «غربي البلاد»: a side of a place."""
     first = fold_key(mention.text.split()[0])
     return mention.kind is MentionKind.PLACE and first.removesuffix("ي") in _words().sides
+
+
+def is_part(sentence: Sentence, index: int) -> bool:
+    """Tell «في أنحاء متفرقة من X»: in parts of a place, an adjective at most between."""
+    if sentence.key(index - 1) != "من":
+        return False
+    at = next((at for at in (index - 2, index - 3) if sentence.key(at) in _words().parts), None)
+    return at is not None and grammar().prepositions.get(sentence.key(at - 1)) == Link.IN
+
+
+def is_taken_up(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Tell «X التي استعادها …», «X التي وصل إليها …»: a pronoun in the clause takes up the place."""
+    verb = hit.verb
+    pronoun = next(
+        (at for at in (verb.first - 1, verb.first - 2) if sentence.key(at) in grammar().relatives), 0
+    )
+    behind = pronoun - sentence.word_at(mention.span.end - 1)
+    if verb.form.pos is not Pos.VERB or not pronoun or not 0 < behind <= 2:
+        return False
+    following = {sentence.key(at) for at in range(verb.last + 1, verb.last + _GOES_ON)}
+    return takes_object_pronoun(sentence, verb) or bool(following & _words().taken_up)
 
 
 def takes_in(sentence: Sentence, index: int) -> bool:

@@ -290,6 +290,8 @@ def _tail(tokens: Tokens, phrase: Phrase, depth: int) -> Phrase:
                 return found
     if (word not in noun.tail and word != "في") or not tokens.follows(at + 1):
         return phrase
+    if word == "الي" and not (phrase.definite or phrase.countries or phrase.whole or phrase.inner):
+        return phrase  # «أرسلت مندوبين إلى X»: where they go
     if word == "في" and phrase.kind not in (MentionKind.OFFICE, MentionKind.ORGANISATION):
         return phrase
     found = _led(tokens, phrase, at + 1, depth)
@@ -331,10 +333,11 @@ def _joined(tokens: Tokens, phrase: Phrase, at: int, prefix: str, depth: int) ->
 
 
 def _goes_there(phrase: Phrase, found: Phrase, prefix: str) -> bool:
-    """«زيارة وزير الخارجية الإيراني لبغداد»: whose minister he is has been said; he goes to Baghdad."""
+    """«زيارة وزير الخارجية الإيراني لبغداد», «أجراها الرئيس للصين»: he is another's, and goes there."""
     state = found.whole is not None and found.whole.kind is IdentityKind.STATE
     sent = phrase.noun is not None and "الي" in phrase.noun.tail
-    return prefix == "ل" and state and bool(phrase.countries) and not sent
+    said = bool(phrase.countries) or (phrase.definite and phrase.end == phrase.start + 1)
+    return prefix == "ل" and state and said and not sent
 
 
 def _led(tokens: Tokens, phrase: Phrase, at: int, depth: int) -> Phrase | None:

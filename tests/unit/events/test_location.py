@@ -165,3 +165,36 @@ def test_a_summit_is_held_or_does_something() -> None:
 )
 def test_where_it_leads(sentence: str, expected: list[str]) -> None:
     assert places(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "في 3 مايو 2021 شنت الطائرات غارات في أنحاء متفرقة من اليمن.", ["اليمن"], id="in parts of it"
+        ),
+        pytest.param(
+            "تضم المنطقة قاعدة العند التي استعادها الثوار في 3 مايو 2021.",
+            ["قاعدة العند"],
+            id="what a pronoun takes up",
+        ),
+        pytest.param(
+            "التقى الوزير الأمريكي في 3 مايو 2021 نظيره في اليوم الثاني من زيارته لبغداد.",
+            ["بغداد"],
+            id="the visit during which they meet",
+        ),
+        pytest.param(
+            "في 3 مايو 2021 أوفدت القاهرة مندوبين إلى بغداد.",
+            ["بغداد"],
+            id="where envoys of nobody's are sent",
+        ),
+        pytest.param(
+            "حاولت القوات في 3 مايو 2021 اقتحام الحديدة، الواقعة على ساحل البحر الأحمر.",
+            ["الحديدة"],
+            id="where a town lies is no second place",
+        ),
+        pytest.param("تعرضت دمشق في 3 مايو 2021 لقصف.", ["دمشق"], id="a town that suffers"),
+    ],
+)
+def test_where_other_words_say_it(sentence: str, expected: list[str]) -> None:
+    assert places(sentence) == expected
