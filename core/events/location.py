@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.events.grammar import grammar
-from core.events.links import Link, counts_off, is_stage, leaves, link_of
+from core.events.links import Link, counts_off, is_stage, leaves, link_of, stands_in_construct
 from core.events.mentions import MentionKind
 from core.events.parts import Setting
 from core.events.triggers import Pos
@@ -341,8 +341,11 @@ class _Finder:
         return mention.kind is MentionKind.PLACE or stands_as_place(self.sentence, self.hit, mention, link)
 
     def _visited(self, mention: Mention) -> bool:
-        """«تفقد مواقع … قطاع غزة»: what is visited may be named by what belongs to it."""
-        return mention.kind is MentionKind.PLACE and self.hit.cls.name == "visit"
+        """«تفقد مواقع … قطاع غزة»: what is visited, and no other, may be named by what belongs to it."""
+        before = self.sentence.word_at(mention.span.start) - 1
+        return mention.kind is MentionKind.PLACE and (
+            self.hit.cls.name == "visit" or not stands_in_construct(self.sentence, before)
+        )
 
     def _beside(self, index: int) -> bool:
         """«زار الرئيس أمس موسكو»: nothing but a date between the place and what belongs to the happening."""

@@ -96,8 +96,11 @@ def _named_complement(tokens: Tokens, phrase: Phrase, at: int, prefix: str = "")
                 of=identity.name_en if identity else None,
                 definite=True,
             )
-        if name.strength is Strength.HEADED and noun.cls is not NounClass.ORGANISATION:
+        town = name.identity.kind is IdentityKind.PLACE  # «صحيفة الثورة» is of no town of that name
+        if name.strength is Strength.HEADED and (town or noun.cls is not NounClass.ORGANISATION):
             continue
+        if town and noun.lemma == "قضاء":
+            continue  # the district, not the judiciary
         return _of_identity(phrase, name, at)
     return None
 

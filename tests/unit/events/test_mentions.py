@@ -359,6 +359,7 @@ def test_a_word_whose_stem_begins_like_the_article_has_one_of_its_own(
         ("في قطاع الخدمات", []),
         ("على طريق الحل", []),
         ("وأدى النزاع", []),
+        ("في قضاء سنجار", ["قضاء سنجار"]),
     ],
 )
 def test_the_name_of_a_place_that_no_table_knows(text: str, expected: list[str]) -> None:
