@@ -81,7 +81,7 @@ def _inflected_roles() -> Iterator[Noun]:
                 dual=bool(record.get("dual")),
             )
             owned = tuple(_owned(lemma, cls, record)) if record.get("own") else ()
-            # «نظيره» is «his counterpart»: nobody is called «a counterpart» («نظيرة»), which is written alike.
+            # «نظيره» is «his counterpart»: nobody is called «نظيرة» («a counterpart»), written alike.
             taken = {noun.words for noun in owned}
             yield from owned
             for form in inflected:
