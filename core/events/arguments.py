@@ -6,22 +6,21 @@ what is merely named in the same sentence is not.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
 from core.events.bare import bare_subject
-from core.events.grammar import grammar
 from core.events.links import Link, governs, is_stage, link_of, stands_in_construct
 from core.events.location import TRAVEL, settings
 from core.events.mediation import is_mediator
 from core.events.mentions import MentionKind
 from core.events.parts import Arguments, Part
+from core.events.purpose import purpose
 from core.events.reach import Reach, claimed
 from core.events.subject import SUBJECT_REACH, Company, Placed
 from core.events.triggers import Pos
 from core.events.venue import stands_as_place
-from core.model import Plover, Role, Span
+from core.model import Plover, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +46,7 @@ def arguments(sentence: Sentence, hit: Hit, scope: range, rivals: Sequence[Hit] 
     actors, places = claimed(sentence, hit, scope, rivals)
     linker = _Linker(sentence, hit)
     linker.run(actors)
-    return Arguments(linker.result(), linker.places(places), _purpose(sentence, hit, scope), scope)
+    return Arguments(linker.result(), linker.places(places), purpose(sentence, hit, scope), scope)
 
 
 class _Linker:
@@ -389,17 +388,3 @@ def _takes_up(mention: Mention) -> bool:
     key = fold_key(mention.text)
     dual = " " not in key and key.startswith("ال") and key.endswith(("ان", "ين"))
     return dual and mention.kind is MentionKind.GROUP
-
-
-def _purpose(sentence: Sentence, hit: Hit, scope: range) -> Span | None:
-    """Return the stretch from the first purpose word behind the trigger to the end of the scope."""
-    purpose, words = _purpose_words(), sentence.words
-    for at, key in enumerate(words.keys[hit.verb.last + 1 : scope.stop], hit.verb.last + 1):
-        if key in purpose or (key[0] == "و" and key.lstrip("و") in purpose):
-            return Span(words.starts[at], words.ends[scope.stop - 1])
-    return None
-
-
-@cache
-def _purpose_words() -> frozenset[str]:
-    return frozenset(word for word, link in grammar().prepositions.items() if link == "purpose")
