@@ -22,8 +22,6 @@ _MEETING_CLASSES = frozenset(("visit", "meet", "negotiate", "mediate"))
 # «دبي، الإمارات العربية المتحدة (CNN)» may stand before the first verb.
 _DATELINE = 6
 _TOGETHER = frozenset((Plover.CONSULT, Plover.SUPPORT, Plover.AGREE))
-# As much of a paragraph as shows its first word.
-_OPENING = 20
 # A word of time that points back stands among so many words of the opening of its sentence …
 _LATER_REACH = 7
 # … and so near to the verb it belongs to.
@@ -46,10 +44,10 @@ class FollowOn:
 
 def may_follow_on(text: Tokenised, *, sectioned: bool) -> bool:
     """Tell cheaply whether a paragraph may hold a follow-on at all."""
-    words = fold_key(text.source[:_OPENING]).split()
+    key = text.folded.key
+    words = key.split(None, 1)
     if sectioned or (words and _leans_back(words[0])):
         return True
-    key = text.folded.key
     return any(word in key for word in grammar().during | grammar().later) or "بعد ذلك" in key
 
 

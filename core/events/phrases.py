@@ -51,7 +51,7 @@ class NamedPhrases:
 
     def named(self, key: str, words: Sequence[str]) -> tuple[str, ...]:
         """Return the names of which a phrase stands in a text, given its key and its words."""
-        begun = frozenset().union(*map(self._begun.__getitem__, words))
+        begun = frozenset().union(*filter(None, map(self._begun.__getitem__, words)))
         return tuple(
             name for name, pattern in self._patterns.items() if name in begun and pattern.search(key)
         )

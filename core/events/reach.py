@@ -57,7 +57,7 @@ def claimed(
         for mention in sentence.mentions
         if scope.start <= (index := sentence.word_at(mention.span.start)) < stop
         and mention.span.start != hit.span.start
-        and not any(timex.span.overlaps(mention.span) for timex in sentence.timexes)
+        and not any(t.start < mention.span.end and mention.span.start < t.end for t in sentence.timexes)
         and (mention.kind is not MentionKind.NISBA or _qualifies(sentence, mention, hit))
     ]
     until = first_manner(sentence, behind, stop)

@@ -100,7 +100,7 @@ def make_sentence(
     hits = tuple(
         hit
         for hit in found
-        if not any(hit.span.overlaps(timex.span) and not _names(timex, hit) for timex in inside)
+        if not any(_meet(timex, hit) and not _names(timex, hit) for timex in inside)
         and not any(_inside_name(hit, mention, found) for mention in named)
         and not (hit.form.dated and not any(_soon(words, hit, timex) for timex in inside))
     )
@@ -112,6 +112,10 @@ def make_sentence(
 def _indices(words: Words, timex: Timex) -> range:
     """Return which words start in a date."""
     return range(bisect_left(words.starts, timex.start), bisect_left(words.starts, timex.end))
+
+
+def _meet(timex: Timex, hit: Hit) -> bool:
+    return timex.start < hit.span.end and hit.span.start < timex.end
 
 
 def _soon(words: Words, hit: Hit, timex: Timex) -> bool:

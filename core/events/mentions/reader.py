@@ -13,9 +13,9 @@ from core.events.mentions.titled import person, titled, with_person
 from core.events.mentions.tokens import Gap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from core.events.lexicon import Reading
+    from core.events.lexicon import Entry, Reading
     from core.events.mentions.tokens import Tokens
 
 _KINDS = {
@@ -29,15 +29,18 @@ def read(tokens: Tokens, at: int) -> tuple[Phrase, str] | None:
     """Return the longest phrase that starts at a word, with the proclitics before it; null when none does."""
     best: tuple[Phrase, str] | None = None
     for reading in tokens.opening(at):
-        for phrase in _phrases(tokens, at, reading):
+        standing = tokens.standing(at, reading, Gap.PAREN)
+        if not standing:
+            continue
+        for phrase in _phrases(tokens, at, reading, standing):
             if best is None or phrase.end > best[0].end:
                 best = phrase, reading.prefix
     return best
 
 
-def _phrases(tokens: Tokens, at: int, reading: Reading) -> Iterator[Phrase]:
+def _phrases(tokens: Tokens, at: int, reading: Reading, standing: Iterable[Entry]) -> Iterator[Phrase]:
     given = False
-    for entry in tokens.standing(at, reading, Gap.PAREN):
+    for entry in standing:
         if isinstance(entry, Name):
             if entry.identity.kind is IdentityKind.PERSON:
                 given = True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -198,4 +197,4 @@ def again(text: Tokenised, tokens: Tokens, found: Mention, prefix: str, start: i
     first = text.folded.offsets[tokens.starts[start] + len(prefix)]
     last = text.folded.to_source(tokens.starts[end - 1], tokens.ends[end - 1])[1]
     span = Span(first, last)
-    return replace(found, span=span, text=span.cut(text.source), prefix=prefix, apposition=None)
+    return found._replace(span=span, text=span.cut(text.source), prefix=prefix, apposition=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
@@ -98,8 +98,7 @@ def _add(text: str, mentions: list[Mention], entity: _Entity) -> None:
         titles = mention.kind is MentionKind.OFFICE and mention.apposition is None and not entity.prefix
         if titles and entity.kind is MentionKind.PERSON and text[mention.span.end : entity.span.start] == " ":
             whole = Span(mention.span.start, entity.span.end)
-            mentions[index] = replace(
-                mention,
+            mentions[index] = mention._replace(
                 span=whole,
                 text=whole.cut(text),
                 kind=MentionKind.PERSON,
