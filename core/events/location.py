@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 TRAVEL = frozenset(("visit", "dispatch", "host", "withdraw", "mobilise", "seize"))
 """Classes of triggers that lead somewhere."""
+_WHERE = frozenset(("حيث",))
 _SENDING = frozenset(("visit", "dispatch", "host"))
 # The first place stands at most this many words behind its happening, a further one this many behind it.
 _REACH = 18
@@ -249,10 +250,13 @@ class _Finder:
 
     def _where(self, ahead: Sequence[Placed]) -> Mention | None:
         """«… في عدن، حيث التقى»: the place that «حيث» takes up."""
-        for at in range(self.hit.verb.first - 1, 0, -1):
-            if self.sentence.key(at) in grammar().when or self.sentence.key(at) in grammar().relatives:
+        first, words = self.hit.verb.first, grammar()
+        if not self.sentence.has(_WHERE, 1, first):
+            return None
+        for at in range(first - 1, 0, -1):
+            if self.sentence.key(at) in words.when or self.sentence.key(at) in words.relatives:
                 return None
-            if self.sentence.key(at) == "حيث":
+            if self.sentence.key(at) in _WHERE:
                 near = [m for index, m in ahead if at - _FURTHER < index < at and _locates(m)]
                 return near[-1] if near else None
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from core.arabic import fold_key
+from core.arabic import ByWord, fold_key, without_clitics
 from core.events.grammar import grammar
 from core.events.issues import mediation_words, names_issue
 from core.events.lexicon import identity
@@ -95,6 +95,8 @@ def brought_by(sentence: Sentence, stretch: range, *, patrons: bool = True) -> t
     found: list[Mention] = []
     for at in stretch:
         key = sentence.key(at)
+        if not _brings()[key]:
+            continue
         if sentence.key(at - 1) in grammar().negation:
             continue  # «من دون رعاية أمريكية»
         pair = (sentence.key(at - 1).removeprefix("و"), key)
@@ -105,6 +107,20 @@ def brought_by(sentence: Sentence, stretch: range, *, patrons: bool = True) -> t
         elif sentence.keys_without_clitics(at) & _words().brokerage:
             found += _nationalities(sentence, at)
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _brings() -> ByWord[bool]:
+    """Whether a word may say by whose mediation something came, as most do not."""
+    words = _words()
+    seconds = {second for _, second in words.pairs}
+    return ByWord(
+        lambda key: (
+            key.removeprefix("و") in words.by
+            or key in seconds
+            or not words.brokerage.isdisjoint(without_clitics(key))
+        )
+    )
 
 
 def nationalities_of_talks(sentence: Sentence, stretch: range) -> tuple[Mention, ...]:

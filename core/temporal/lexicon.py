@@ -243,8 +243,9 @@ def misspelt_month(key: str) -> MonthName | None:
     if not 5 <= len(key) <= 8:
         return None
     starts, ends = _long_months()
+    near = [*starts.get(key[:2], ()), *ends.get(key[-2:], ())]
     # In the order of the lexicon: a word may be one edit from two names.
-    for _, spelling, month in sorted({*starts.get(key[:2], ()), *ends.get(key[-2:], ())}):
+    for _, spelling, month in sorted(near) if near else ():
         if abs(len(spelling) - len(key)) <= 1 and _one_edit(key, spelling):
             return MonthName(month.number, month.tradition, meant=spelling)
     return None
@@ -255,7 +256,7 @@ _Months: TypeAlias = "dict[str, list[tuple[int, str, MonthName]]]"
 
 @cache
 def _long_months() -> tuple[_Months, _Months]:
-    """The names that may be misspelt, by their first two letters and by their last two.
+    """Return the names that may be misspelt, by their first two letters and by their last two.
 
     One edit leaves the first two letters of a name alone, or its last two.
     """

@@ -68,6 +68,8 @@ def _complement(tokens: Tokens, phrase: Phrase, depth: int) -> Phrase:
     at = phrase.end
     if not tokens.follows(at):
         return phrase
+    if not tokens.readings[at]:
+        return _generic(tokens, phrase) or phrase  # Nothing is known of most words.
     found = _named_complement(tokens, phrase, at) or phrase
     if found is phrase and any(noun.definite for noun in tokens.nouns(at, NounClass.DOMAIN)):
         return _domain(tokens, phrase, depth) or phrase
@@ -240,7 +242,7 @@ def adjectives(tokens: Tokens, phrase: Phrase) -> Phrase:
 
 def _adjective(tokens: Tokens, phrase: Phrase, at: int, last: str) -> tuple[Noun | None, str] | None:
     word = tokens.words[at]
-    for prefix in ("", "و"):
+    for prefix in ("", "و") if tokens.readings[at] else ():
         if prefix and (not last or not _same_ending(word, last)):
             continue
         for noun in tokens.nouns(at, NounClass.NISBA, NounClass.MODIFIER, prefix=prefix):
