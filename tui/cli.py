@@ -80,16 +80,17 @@ def _explore_parser() -> argparse.ArgumentParser:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="articles to open; - is standard input")
     parser.add_argument(
         "--bidi",
-        choices=("auto", "visual", "guard", "logical"),
+        choices=("auto", "visual", "guard", "logical", "kitty"),
         default="auto",
         help="who orders Arabic on the screen: visual, the program; guard, the program, and no terminal"
-        " after it; logical, the terminal; auto, decided by the terminal (default)",
+        " after it; logical, the terminal; kitty, the program, each run of letters turned round; auto,"
+        " decided by the terminal (default)",
     )
     parser.add_argument(
         "--marks",
-        choices=("on", "off"),
-        default="on",
-        help="draw vowel marks, or leave them out (default: on)",
+        choices=("auto", "on", "off"),
+        default="auto",
+        help="draw vowel marks, or leave them out; auto, where the terminal draws them well (default)",
     )
     _add_published(parser)
     _add_lexicon(parser)
@@ -301,7 +302,10 @@ def _explore(options: argparse.Namespace) -> int:
     from tui.app import run
     from tui.terminal import BidiMode
 
-    return run(feed, bidi=BidiMode(options.bidi), marks=options.marks == "on")
+    return run(feed, bidi=BidiMode(options.bidi), marks=_MARKS[options.marks])
+
+
+_MARKS = {"auto": None, "on": True, "off": False}
 
 
 def _piped() -> bool:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.message import Message
 from textual.screen import Screen
 
 from core.timeline import Timeline, build_timeline
 from tui.arabic import Writing
 from tui.keys import TABLE, single_keys, twin_sequences
-from tui.terminal import CYCLE
+from tui.terminal import CYCLE, BidiMode
 from tui.widgets.footer import KeyBar
 from tui.widgets.histogram import Histogram
 from tui.widgets.reader import ReaderView
@@ -77,6 +78,14 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     The panes do not take Textual's focus: it draws a whole pane anew wherever it comes or goes. The screen
     knows which pane is active, and only the titles show it.
     """
+
+    class ArabicChosen(Message):
+        """The person chose a way of drawing Arabic."""
+
+        def __init__(self, mode: BidiMode) -> None:
+            """Keep the mode."""
+            super().__init__()
+            self.mode = mode
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = _bindings()
@@ -295,8 +304,14 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     def action_arabic(self) -> None:
         """Go on to the next way of drawing Arabic."""
         mode = CYCLE[(CYCLE.index(self.writing.mode) + 1) % len(CYCLE)]
-        self.writing = Writing(mode, self.writing.marks)
-        self._write_everywhere()
+        self.write_in(Writing(mode, self.writing.marks))
+        self.post_message(self.ArabicChosen(mode))
+
+    def write_in(self, writing: Writing) -> None:
+        """Draw Arabic in another way from now on."""
+        self.writing = writing
+        if self._parts_known:
+            self._write_everywhere()
 
     def _write_everywhere(self) -> None:
         self._list.redraw(self.writing)
