@@ -269,9 +269,9 @@ def _write(lines: Iterable[str]) -> int:
 
 
 def _doctor(_options: argparse.Namespace) -> int:
-    from tui.doctor import examine
+    from tui.doctor import ask_terminal, examine
 
-    for line in examine():
+    for line in examine(replies=ask_terminal()):
         print(line)
     return ExitCode.OK
 

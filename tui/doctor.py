@@ -10,38 +10,83 @@ from core.errors import UnreadableError
 from core.resources import LEXICON_VARIABLE, check_lexicon
 from core.resources.camel import DATA_VARIABLE, DEFAULT_DATABASE, installed, version_of
 from core.resources.folders import PROGRAM, lexicon_folder, usual_lexicon_folder
-from tui.terminal import profile
+from tui.terminal import BidiMode, TerminalSession, profile
+from tui.terminal.choices import VARIABLE, chosen_for, wished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from core.resources.camel import CamelTools
+    from tui.terminal.replies import Replies
 
 _SHOWN = ("TERM", "TERM_PROGRAM", "COLORTERM", "TMUX", "LANG")
 
 
-def examine(environ: Mapping[str, str] = os.environ) -> Iterator[str]:
-    """Yield the lines of the report; nothing is downloaded, imported for it or created."""
+def examine(environ: Mapping[str, str] = os.environ, replies: Replies | None = None) -> Iterator[str]:
+    """Yield the lines of the report; nothing is downloaded, imported for it or created.
+
+    Args:
+        environ: the environment.
+        replies: what the terminal answered, where there is one that was asked.
+    """
     yield f"{PROGRAM} {version_of(PROGRAM) or 'not installed'}, Python {platform.python_version()}"
     yield "  " + ", ".join(f"{name} {version_of(name)}" for name in ("textual", "rich", "dateparser"))
     yield ""
-    yield from _terminal(environ)
+    yield from _terminal(environ, replies)
     yield ""
     yield from _lexicon()
     yield ""
     yield from _camel(installed())
 
 
-def _terminal(environ: Mapping[str, str]) -> Iterator[str]:
-    seen = profile(environ)
+def ask_terminal() -> Replies | None:
+    """Ask the terminal what it is, waiting for it a second at most; null where none is there."""
+    if not (os.isatty(0) and os.isatty(2)):
+        return None
+    session = TerminalSession(os.environ)
+    session.ask()
+    session.wait()
+    session.end()
+    return session.replies
+
+
+def _terminal(environ: Mapping[str, str], replies: Replies | None) -> Iterator[str]:
+    seen = profile(environ, replies=replies)
+    wish = wished(BidiMode.AUTO, environ)
+    chosen = chosen_for(seen, environ)
     yield "terminal"
     yield f"  Arabic is drawn: {seen.mode.value} ({seen.why}); --bidi or the key r overrides it"
+    if wish is not BidiMode.AUTO:
+        yield f"  {VARIABLE} asks for {wish.value} instead"
+    elif chosen is not None:
+        yield f"  you chose {chosen.value} for it; `mediation-tui doctor --bidi auto` forgets that"
+    if seen.hint:
+        yield f"  {seen.hint}"
+    if not seen.marks:
+        yield "  vowel marks are left out: it does not draw them well; --marks on overrides it"
+    yield f"  it answers: {_answers(replies)}"
     if seen.enter:
         yield "  the terminal is told to leave the order of letters alone, and told back at the end"
     stated = ", ".join(
         f"{name}={'set' if name == 'TMUX' else environ[name]}" for name in _SHOWN if environ.get(name)
     )
     yield f"  environment: {stated or 'says nothing'}"
+
+
+def _answers(replies: Replies | None) -> str:
+    """Say what a terminal answered, by the names of the questions."""
+    if replies is None:
+        return "not asked, for standard input and error are not both a terminal"
+    given = (
+        ("XTVERSION", replies.version),
+        ("DA2", replies.secondary),
+        ("DA3", replies.unit),
+        ("mode 8", replies.bdsm),
+    )
+    said = ", ".join(f"{name} {words}" for name, words in given if words is not None)
+    if not replies.fenced:
+        return f"{said or 'nothing'} within a second; what the environment says decides"
+    return said or "only that it is a terminal"
 
 
 def _lexicon() -> Iterator[str]:

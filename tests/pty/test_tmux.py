@@ -47,7 +47,7 @@ def test_draws_moves_and_leaves(article: str) -> None:
         assert mode("guard")(guarded), "what draws behind tmux is not known"
         assert terminal.ask("alternate_on") == "1"
 
-        terminal.press("r", "r")
+        terminal.press("r", "r", "r")
         visual = terminal.until(mode("visual"))
         for golden in GOLDEN:
             assert any(re.search(rf"[│┃] +{re.escape(golden)} ?[▐◀]?$", line) for line in visual), golden

@@ -72,6 +72,14 @@ class TerminalSession:
             while data := waiting():
                 self._typed += self.take(self._decode(data))
 
+    def wait(self) -> None:
+        """Wait until all is answered, or until that has taken too long."""
+        while self.expecting and self._asked_at is not None:
+            left = PATIENCE - (time.monotonic() - self._asked_at)
+            if not (data := waiting(max(left, 0.0))):
+                return
+            self._typed += self.take(self._decode(data))
+
     def take(self, data: str) -> str:
         """Take the answers out of what the terminal sent, and return the rest: what was typed."""
         before = self.replies
@@ -141,11 +149,7 @@ class TerminalSession:
     def end(self) -> None:
         """Leave, and let no answer that is still on its way reach the shell."""
         self.leave()
-        while self.expecting and self._asked_at is not None:
-            left = PATIENCE - (time.monotonic() - self._asked_at)
-            if not (data := waiting(max(left, 0.0))):
-                break
-            self._filter.feed(self._decode(data))
+        self.wait()
         self._silence.end()
 
     def pause(self) -> None:
