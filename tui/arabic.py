@@ -7,6 +7,7 @@ the neighbouring pane's cell, or vanish in column 0.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import category
@@ -15,16 +16,19 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from core.bidi import Layout, fit
+from tui.kitty import Drawn, turned
 from tui.palette import PLAIN
 from tui.terminal import BidiMode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.style import Style
 
     from core.bidi import Base, Cell, Line
 
+_TURNED = {BidiMode.KITTY: False, BidiMode.KITTY_WORDS: True}
+"""Modes in which runs go out turned round, and whether runs are words."""
 LRO, PDF = "\u202d", "\u202c"
 BLANKS = 2
 """Cells of a strip that are never text: one at either end."""
@@ -129,16 +133,18 @@ def draw(
 ) -> Strip:
     """Draw a line that is already laid out; see `write` for the arguments."""
     room = width - BLANKS
+    words = _TURNED.get(writing.mode)
     touching = [mark for mark in marks if mark.start < line.end and line.start < mark.end]
     used = line.width
     if writing.mode is BidiMode.LOGICAL:
         cells = sorted(line.cells, key=attrgetter("start"))
-        pieces = _pieces(((cell, _as_written(cell, text)) for cell in cells), style, touching)
+        pieces = _pieces(_styled(((cell, _as_written(cell, text)) for cell in cells), style, touching))
         used = sum(piece.cell_length for piece in pieces)
         if used > room:
             pieces, used = list(Strip(pieces).crop(0, room)), room
-    elif touching:
-        pieces = _pieces(((cell, cell.display) for cell in line.cells), style, touching)
+    elif touching or words is not None:
+        drawn = _styled(((cell, cell.display) for cell in line.cells), style, touching)
+        pieces = _pieces(drawn if words is None else turned(drawn, words=words))
     else:
         pieces = [Segment(line.text, style)]
     if writing.mode is BidiMode.GUARD and not line.text.isascii():
@@ -149,23 +155,22 @@ def draw(
     return Strip([Segment(before, blank), *pieces, Segment(after, blank)], width).simplify()
 
 
-def _pieces(cells: Iterable[tuple[Cell, str]], style: Style, marks: Sequence[Mark]) -> list[Segment]:
-    """Join neighbours of one style."""
-    pieces: list[Segment] = []
-    run, run_style = "", style
+def _styled(cells: Iterable[tuple[Cell, str]], style: Style, marks: Sequence[Mark]) -> Iterator[Drawn]:
+    """Give each cell its style."""
     for cell, drawn in cells:
         here = style
         for mark in marks:
             if mark.start < cell.end and cell.start < mark.end:
                 here += mark.style
-        if here != run_style and run:
-            pieces.append(Segment(run, run_style))
-            run = ""
-        run_style = here
-        run += drawn
-    if run:
-        pieces.append(Segment(run, run_style))
-    return pieces
+        yield Drawn(drawn, here)
+
+
+def _pieces(cells: Iterable[Drawn]) -> list[Segment]:
+    """Join neighbours of one style."""
+    return [
+        Segment("".join([cell.text for cell in run]), style)
+        for style, run in groupby(cells, attrgetter("style"))
+    ]
 
 
 def _as_written(cell: Cell, text: str) -> str:

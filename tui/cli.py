@@ -80,10 +80,11 @@ def _explore_parser() -> argparse.ArgumentParser:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="articles to open; - is standard input")
     parser.add_argument(
         "--bidi",
-        choices=("auto", "visual", "guard", "logical", "kitty"),
+        choices=("auto", "visual", "guard", "logical", "kitty", "kitty-words"),
         default="auto",
         help="who orders Arabic on the screen: visual, the program; guard, the program, and no terminal"
-        " after it; logical, the terminal; kitty, the program, each run of letters turned round; auto,"
+        " after it; logical, the terminal; kitty, the program, each run of letters turned round, and"
+        " kitty-words, with all that touches it, as kitty does it where its font has Arabic; auto,"
         " decided by the terminal (default)",
     )
     parser.add_argument(

@@ -18,7 +18,10 @@ class BidiMode(StrEnum):
     """The terminal: the text goes out as it stands in the article."""
     KITTY = "kitty"
     """The program, for a terminal that turns every run of right-to-left letters round: they go out turned."""
+    KITTY_WORDS = "kitty-words"
+    """The same where its main font has Arabic: it then turns all round that touches such letters."""
 
 
-CYCLE = (BidiMode.VISUAL, BidiMode.GUARD, BidiMode.LOGICAL, BidiMode.KITTY)
+TURNED = frozenset({BidiMode.KITTY, BidiMode.KITTY_WORDS})
+CYCLE = (BidiMode.VISUAL, BidiMode.GUARD, BidiMode.LOGICAL, BidiMode.KITTY, BidiMode.KITTY_WORDS)
 """The modes in the order in which the key goes through them."""

@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from tui.terminal import replies as asked
-from tui.terminal.modes import BidiMode
+from tui.terminal.modes import TURNED, BidiMode
 from tui.terminal.replies import Replies
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ IMPLICIT = "\x1b[8h"
 _NAMED = {"explicit": EXPLICIT, "implicit": IMPLICIT}
 UNKNOWN = "unknown"
 APPLE = "Terminal.app"
+KITTY = "kitty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,21 @@ class _Terminal:
     secondary: Sequence[str]
     unit: Sequence[str]
     environ: Sequence[str]
+    font: Sequence[str]
 
     def answers(self, replies: Replies) -> bool:
         """Tell whether this is the terminal that answered so."""
+        if not self.writes_in(replies.font):
+            return False
         given = ((replies.version, self.version), (replies.unit, self.unit))
         if any(words and patterns for words, patterns in given):
             # A name says more than numbers, which terminals borrow from each other.
             return any(_fits(words, patterns) for words, patterns in given)
         return _fits(replies.secondary, self.secondary)
+
+    def writes_in(self, font: str | None) -> bool:
+        """Tell whether a main font is one that the entry is for."""
+        return not self.font or _fits(font, self.font)
 
     def stated(self, environ: Mapping[str, str]) -> bool:
         """Tell whether the environment says that this is it."""
@@ -96,6 +104,7 @@ def _terminal(
     secondary: Sequence[str] = (),
     unit: Sequence[str] = (),
     environ: Sequence[str] = (),
+    font: Sequence[str] = (),
     enter: str = "",
     leave: str = "",
     late: str | None = None,
@@ -113,7 +122,7 @@ def _terminal(
         marks,
         hint,
     )
-    return _Terminal(seen, version, secondary, unit, environ)
+    return _Terminal(seen, version, secondary, unit, environ, font)
 
 
 def profile(
@@ -129,7 +138,9 @@ def profile(
     seen = _recognise(environ, replies or Replies())
     if wish is BidiMode.AUTO:
         return seen
-    if wish in (BidiMode.LOGICAL, BidiMode.KITTY):
+    if seen.mode in TURNED and wish not in TURNED:
+        seen = replace(seen, marks=True)  # Harmed by the turning alone.
+    if wish is BidiMode.LOGICAL or wish in TURNED:
         return replace(seen, mode=wish, why="asked for", enter="", leave="", late=None)
     return replace(seen, mode=wish, why="asked for", late=wish)
 
@@ -137,7 +148,9 @@ def profile(
 def _recognise(environ: Mapping[str, str], replies: Replies) -> Profile:
     found = _first(entry.profile for entry in _table() if entry.answers(replies))
     if found is None:
-        found = _first(entry.profile for entry in _table() if entry.stated(environ))
+        found = _first(
+            entry.profile for entry in _table() if entry.writes_in(replies.font) and entry.stated(environ)
+        )
     if found is None:
         if replies.bdsm == asked.EXPLICIT:
             return Profile(

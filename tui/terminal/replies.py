@@ -17,6 +17,8 @@ DA2 = "\x1b[>c"
 DA3 = "\x1b[=c"
 BDSM = "\x1b[8$p"
 """DECRQM for mode 8, bidirectional support (ECMA-48; terminal-wg, BiDi in Terminal Emulators)."""
+KITTY_FONT = "\x1bP+q6b697474792d71756572792d666f6e745f66616d696c79\x1b\\"
+"""XTGETTCAP for `kitty-query-font_family` (kitty's query_terminal): put to kitty alone."""
 IMPLICIT, EXPLICIT = 1, 2
 """Answers about BDSM: the terminal orders letters (set), or the program does (reset); 0: it knows no BDSM."""
 
@@ -27,11 +29,13 @@ _ANSWER = re.compile(
       | \x1bP!\|(?P<unit>[0-9A-Fa-f]*)(?:\x1b\\|\x07)
       | \x1b\[>(?P<secondary>[0-9;]*)c
       | \x1b\[8;(?P<bdsm>[0-4])\$y
+      | \x1bP[01]\+r(?:[0-9A-Fa-f]*=)?(?P<font>[0-9A-Fa-f]*)(?:\x1b\\|\x07)
       | (?P<fence>\x1b\[\?[0-9;]*c)""",
     re.VERBOSE,
 )
 _BEGUN = re.compile(
-    r"""\x1b(?: \Z | P (?: \Z | [>!] (?: \Z | \| [^\x1b\x07]* (?: \x1b? \Z ) ) )
+    r"""\x1b(?: \Z | P (?: \Z | [>!] (?: \Z | \| [^\x1b\x07]* (?: \x1b? \Z ) )
+                         | [01] (?: \Z | \+ (?: \Z | r [0-9A-Fa-f=]* (?: \x1b? \Z ) ) ) )
               | \[ (?: \Z | [>?] [0-9;]* \Z | 8 (?: \Z | ; (?: \Z | [0-4] \$? \Z ) ) ) )""",
     re.VERBOSE,
 )
@@ -49,6 +53,8 @@ class Replies:
     """DA3: hexadecimal digits, upper case."""
     bdsm: int | None = None
     """DECRQM for mode 8: 0 unknown, 1 set, 2 reset, 3 and 4 the same for ever."""
+    font: str | None = None
+    """PostScript name of the main font, from kitty; empty where it would not say."""
     fenced: bool = False
     """Whether DA1 was answered: what has not come by then will not come."""
 
@@ -91,6 +97,11 @@ class ReplyFilter:
             self.replies = replace(self.replies, unit=words.upper())
         elif kind == "secondary":
             self.replies = replace(self.replies, secondary=words)
+        elif kind == "font":
+            found = words if match[0].startswith("\x1bP1") and "=" in match[0] else ""
+            self.replies = replace(
+                self.replies, font=bytes.fromhex(found[: len(found) & ~1]).decode("utf-8", "replace")
+            )
         elif kind == "bdsm":
             self.replies = replace(self.replies, bdsm=int(words))
         else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.terminal import replies as asked
 from tui.terminal.modes import BidiMode
-from tui.terminal.profile import APPLE, EXPLICIT, UNKNOWN, Profile, profile
+from tui.terminal.profile import APPLE, EXPLICIT, KITTY, UNKNOWN, Profile, profile
 from tui.terminal.replies import ReplyFilter
 from tui.terminal.tty import Silence, tell, waiting
 
@@ -42,7 +42,7 @@ class TerminalSession:
         self._silence = Silence()
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._asked_at: float | None = None
-        self._asked_order = False
+        self._asked_order = self._asked_font = False
         self._entered: Profile | None = None
         self._typed = ""
         self.profile = self._judge()
@@ -64,7 +64,14 @@ class TerminalSession:
         if self.profile.name not in (UNKNOWN, APPLE):
             questions.append(asked.BDSM)
             self._asked_order = True
-        tell("".join(questions) + asked.DA1)
+        tell("".join(questions) + self._font_question() + asked.DA1)
+
+    def _font_question(self) -> str:
+        """Return what kitty is asked, once, when it is known to be kitty: its font decides what it turns."""
+        if self._asked_at is None or self._asked_font or self.profile.name != KITTY:
+            return ""
+        self._asked_font = True
+        return asked.KITTY_FONT
 
     def collect(self) -> None:
         """Take what has been answered by now."""
@@ -118,7 +125,7 @@ class TerminalSession:
         if seen.enter == EXPLICIT and self._asked_at is not None and not self._asked_order:
             self._asked_order = True
             tell(asked.BDSM)  # Before it is changed: it is to be left as it was found.
-        tell(seen.enter)
+        tell(seen.enter + self._font_question())
         self._entered = seen
 
     def ask_on_screen(self, write: Callable[[str], None]) -> None:
@@ -130,6 +137,7 @@ class TerminalSession:
     def recognise(self, write: Callable[[str], None]) -> BidiMode:
         """Settle on what came in after the screen stood, and return the mode to draw in."""
         seen = self.profile
+        write(self._font_question())
         if self._entered is None or seen.enter == self._entered.enter:
             return seen.mode
         if seen.late is not None:
