@@ -42,5 +42,5 @@ def test_a_character_is_found_on_its_line(analysis: Analysis) -> None:
     page = Page(analysis.document, 20, Writing(), airy=False)
     text = analysis.document.paragraphs[2].text
     place = page.place_of(2, text.index("غزة"))
-    line = page.layout(2).line(place.line)
+    line = page.line(place)
     assert line.start <= text.index("غزة") < line.end

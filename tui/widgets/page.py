@@ -10,7 +10,7 @@ from core.model import ParagraphKind
 from tui.arabic import lay_out
 
 if TYPE_CHECKING:
-    from core.bidi import Layout
+    from core.bidi import Layout, Line
     from core.model import Document
     from tui.arabic import Writing
 
@@ -51,6 +51,11 @@ class Page:
             found = lay_out(self.document.paragraphs[paragraph].text, self._width, self._writing)
             self._layouts.set(paragraph, found)
         return found
+
+    def line(self, place: Place) -> Line:
+        """Return a line of words; of a blank one, the words above it."""
+        layout = self.layout(place.paragraph)
+        return layout.line(min(place.line, layout.line_count - 1))
 
     def is_text(self, place: Place) -> bool:
         """Tell a line of words from a blank one."""

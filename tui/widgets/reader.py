@@ -147,7 +147,7 @@ class ReaderView(Widget):
             self._turn_to(page.before(place, height // 2))
         else:
             self._refresh_lines(y for y, line in enumerate(self._lines) if line in (before, place))
-        line = page.layout(place.paragraph).line(place.line)
+        line = page.line(place)
         self.post_message(self.Moved(place.paragraph, line.start, line.end))
 
     def _turn_to(self, top: Place) -> None:
@@ -175,7 +175,7 @@ class ReaderView(Widget):
             return Strip([rail]).adjust_cell_length(width)
         paragraph = self._page.document.paragraphs[place.paragraph]
         words = draw(
-            self._page.layout(place.paragraph).line(place.line),
+            self._page.line(place),
             paragraph.text,
             width - _EDGES,
             self._writing,
@@ -248,8 +248,7 @@ class ReaderView(Widget):
     def _offset(self, place: Place, *, end: bool = False) -> int:
         if self._page is None:
             return 0
-        layout = self._page.layout(place.paragraph)
-        line = layout.line(min(place.line, layout.line_count - 1))
+        line = self._page.line(place)
         return line.end if end else line.start
 
     def _refresh_paragraphs(self, paragraphs: set[int]) -> None:
@@ -267,5 +266,4 @@ def _heart(event: Event) -> Span:
 
 def _same_place(before: Page, after: Page, place: Place) -> Place:
     """Find where the character that began a line stands in another wrapping."""
-    layout = before.layout(place.paragraph)
-    return after.place_of(place.paragraph, layout.line(min(place.line, layout.line_count - 1)).start)
+    return after.place_of(place.paragraph, before.line(place).start)
