@@ -229,8 +229,16 @@ def base_direction(text: str) -> Literal["rtl", "ltr"]:
 
 def display(text: str, base: Base | None = None, *, marks: bool = True) -> str:
     """Return a text as one drawn line, spaces at its ends included; `base` is `base_direction` by default."""
+    return whole(text, base, marks=marks).text
+
+
+def whole(text: str, base: Base | None = None, *, marks: bool = True) -> Line:
+    """Return a text as one line however long, spaces at its ends included, as a field to write in needs it.
+
+    `base` is `base_direction` by default.
+    """
     paragraph = shape(text, base or base_direction(text), marks=marks)
-    return _line(paragraph, 0, len(paragraph.blank), trim=False).text
+    return _line(paragraph, 0, len(paragraph.blank), trim=False)
 
 
 def fit(text: str, width: int, base: Base | None = None, *, marks: bool = True) -> Line:
