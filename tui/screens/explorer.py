@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from core.timeline import Timeline, build_timeline
 from tui.arabic import Writing
-from tui.keys import TABLE, single_keys, twin_sequences
+from tui.keys import ALEFS, TABLE, lone_alefs, names_of, single_keys, twin_sequences
 from tui.terminal import CYCLE, BidiMode
 from tui.widgets.footer import KeyBar
 from tui.widgets.histogram import Histogram
@@ -30,12 +30,14 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from core.model import Analysis
+    from tui.screens.finding import Finding
 
 FOLLOW_AFTER = 0.06
 """Seconds of quiet after which the reader follows the timeline: not while a key repeats."""
 _LAM_WAIT = 0.05
 """Seconds in which the second letter of a key that gives two must come: they arrive in one packet."""
 _LAMS = {first for first, _ in twin_sequences()}
+_FIND = frozenset(names_of("find"))
 
 
 class Arrangement(StrEnum):
@@ -65,10 +67,10 @@ def _years(timeline: Timeline) -> str:
 def _bindings() -> list[BindingType]:
     bindings: list[BindingType] = []
     for key in TABLE:
-        names = [name for name in single_keys(key) if name not in _LAMS]
+        names = [name for name in single_keys(key) if name not in _LAMS and name not in ALEFS]
         bindings.append(Binding(",".join(names), key.action, key.label, show=False))
-    for first, second in twin_sequences():
-        bindings += [Binding(first, "lam", show=False), Binding(second, f"alef({second!r})", show=False)]
+    bindings += [Binding(lam, "lam", show=False) for lam in _LAMS]
+    bindings += [Binding(alef, f"alef({alef!r})", show=False) for alef in ALEFS]
     return bindings
 
 
@@ -104,6 +106,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self._follow: Timer | None = None
         self._lam: Timer | None = None
         self._rows_of: dict[tuple[int, int], list[int]] | None = None
+        self._finding: Finding | None = None
 
     def compose(self) -> ComposeResult:
         """Build the tree."""
@@ -148,6 +151,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self._rows_of = None
         self._list.fill(self.timeline.rows, progress or "No dated event was found.")
         self.query_one(Histogram).show(self.timeline)
+        if self._finding:
+            self._finding.timeline_changed()
         self._follow_now()
 
     def tell_progress(self, progress: str) -> None:
@@ -167,6 +172,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             self._reader.show(self.analyses[row.document].document, row.event)
         elif self.analyses:
             self._reader.show(self.analyses[0].document, None)
+        if self._finding:
+            self._finding.document_changed()
         self._explain()
 
     def _explain(self) -> None:
@@ -184,6 +191,9 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         if self._progress:
             words.append(self._progress)
         left, right = self._titles
+        found = self._finding
+        if found and (of_rows := found.of_rows()):
+            words.append(f"found {of_rows}")
         left.say(" · ".join(words), active=not self.reading)
         document = self._reader.document
         if document is None:
@@ -193,6 +203,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         paragraph = self._reader.cursor.paragraph if self.reading or row is None else row.event.paragraph
         place = f"{paragraph + 1}/{len(document.paragraphs)}"
         names = [name for name in (document.outlet, document.title) if name]
+        if found and (of_text := found.of_text()):
+            place += f" · found {of_text}"
         right.say(f"¶ {place}", " — ".join(names), active=self.reading)
 
     # --------------------------------------------------------------------------------------- in step
@@ -285,8 +297,9 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self._read(reading=True)
 
     def action_back(self) -> None:
-        """Give the keys to the timeline."""
-        self._read(reading=False)
+        """Give the keys to the timeline; there, take the marks of a search away."""
+        if self.reading or not (self._finding and self._finding.forget()):
+            self._read(reading=False)
 
     def _read(self, *, reading: bool) -> None:
         self.reading = reading
@@ -319,6 +332,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self._why.redraw(self.writing)
         for title in self._titles:
             title.say(writing=self.writing)
+        if self._finding:
+            self._finding.redraw(self.writing)
         self.query_one(KeyBar).say(f"Arabic: {self.writing.mode}")
 
     def action_lam(self) -> None:
@@ -330,11 +345,54 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self.action_first()
 
     async def action_alef(self, letter: str) -> None:
-        """Do what lam and this alef stand for, if a lam came just before."""
+        """Do what lam and this alef stand for, if a lam came just before, or else what the alef does."""
         if self._lam is not None:
             self._lam.stop()
             self._lam = None
-            await self.run_action(twin_sequences()["ل", letter].action)
+            key = twin_sequences().get(("ل", letter))
+        else:
+            key = lone_alefs().get(letter)
+        if key is not None:
+            await self.run_action(key.action)
+
+    def find(self) -> Finding:
+        """Return the search, which is loaded when it is first wanted."""
+        if self._finding is None:
+            from tui.screens.finding import Finding
+
+            self._finding = Finding(self)
+        return self._finding
+
+    def action_find(self) -> None:
+        """Open the line to write words in."""
+        self.find().begin()
+
+    def action_hit(self, step: int) -> None:
+        """Go to the next place of the words, or to the one before."""
+        self.find().go(step)
+
+    def on_finding_changed(self) -> None:
+        """Say what was found."""
+        self._name_panes()
+
+    def on_key(self, event: events.Key) -> None:
+        """Write what is typed while words are asked for.
+
+        Not left to the bindings: they run later than the letters that were typed after `/` arrive.
+        """
+        if self._finding is not None and self._finding.open:
+            taken = self._finding.press(event)
+        elif taken := event.key in _FIND:
+            self.action_find()
+        if taken:
+            event.stop()
+            event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Write what is pasted while words are asked for."""
+        if self._finding is not None and self._finding.open:
+            event.stop()
+            self._finding.paste(event.text)
 
     def action_help(self) -> None:
         """Open the help."""
@@ -351,6 +409,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Give the keys to the pane that was clicked."""
         if isinstance(event.widget, ReaderView | TimelineView):
+            if self._finding:
+                self._finding.leave()
             self._read(reading=isinstance(event.widget, ReaderView))
 
     def _arrange(self, width: int | None = None, height: int | None = None) -> None:

@@ -15,6 +15,7 @@ from core.model import ParagraphKind
 from tui import palette
 from tui.arabic import Writing, draw
 from tui.widgets.evidence import Evidence, evidence_of
+from tui.widgets.hits import NONE, Hits
 from tui.widgets.page import HEAD, Page, Place
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from core.model import Document, Event, Span
+    from tui.arabic import Mark
 
 _AIRY_FROM = 12
 """Lines of height from which on paragraphs stand apart."""
@@ -64,6 +66,9 @@ class ReaderView(Widget):
         self._top = HEAD
         self._event: Event | None = None
         self._evidence: Evidence = {}
+        self._hits = NONE
+        self._awaited: tuple[int, int] | None = None
+        """Where to go as soon as there is room to show it."""
         self._active = False
         self._writing = Writing()
         self._page: Page | None = None
@@ -75,7 +80,7 @@ class ReaderView(Widget):
     def show(self, document: Document, event: Event | None) -> None:
         """Mark an event and bring its sentence into view, moving no further than needed."""
         if document is not self.document:
-            self.document, self._page = document, None
+            self.document, self._page, self._awaited = document, None, None
             self.cursor = self._top = HEAD
             self._event, self._evidence = event, evidence_of(event) if event else {}
             self._wrap_anew()
@@ -110,6 +115,21 @@ class ReaderView(Widget):
         self._evidence = evidence_of(event) if event else {}
         self._refresh_paragraphs(before | set(self._evidence))
 
+    def find(self, hits: Hits) -> None:
+        """Mark what was found in the article, in place of what was found before."""
+        before, self._hits = self._hits, hits
+        self._refresh_lines(
+            y
+            for y, place in enumerate(self._lines)
+            if self._marks_of(before, place) != self._marks_of(hits, place)
+        )
+
+    def _marks_of(self, hits: Hits, place: Place) -> list[Mark]:
+        if self._page is None or not self._page.is_text(place):
+            return []
+        line = self._page.line(place)
+        return hits.marks(place.paragraph, line.start, line.end)
+
     def activate(self, *, active: bool) -> None:
         """Show or hide the cursor."""
         self._active = active
@@ -131,6 +151,34 @@ class ReaderView(Widget):
         """Move the cursor to the head or the end of the article, and tell about it."""
         if self._page:
             self._go(self._page.end() if last else HEAD)
+
+    def go_to(self, paragraph: int, offset: int) -> None:
+        """Move the cursor to the line of a character, bring it into view, and tell about it."""
+        page = self._page
+        if page is None:
+            self._awaited = (paragraph, offset)
+            return
+        place = page.place_of(paragraph, offset)
+        if place == self.cursor and place not in self._lines:
+            self._turn_to(page.before(place, self.size.height // 2))
+        self._go(place)
+
+    def turn_to(self, paragraph: int, offset: int) -> None:
+        """Turn the page so that the line of a character is the first one, and tell nobody."""
+        if self._page is not None:
+            self._turn_to(self._page.place_of(paragraph, offset))
+
+    def place(self) -> tuple[int, int]:
+        """Return the paragraph and the offset that the cursor's line begins with."""
+        return self.cursor.paragraph, self._offset(self.cursor)
+
+    def top(self) -> tuple[int, int]:
+        """Return the paragraph and the offset that the first line begins with."""
+        return self._top.paragraph, self._offset(self._top)
+
+    def is_at(self, paragraph: int, offset: int) -> bool:
+        """Tell whether the cursor is on the line of a character."""
+        return self._page is not None and self._page.place_of(paragraph, offset) == self.cursor
 
     def scroll_lines(self, lines: int) -> None:
         """Turn the page without moving the cursor, and tell nobody."""
@@ -180,7 +228,7 @@ class ReaderView(Widget):
             width - _EDGES,
             self._writing,
             _KIND_STYLE.get(paragraph.kind, palette.DIM),
-            self._evidence.get(place.paragraph, ()),
+            (*self._evidence.get(place.paragraph, ()), *self._marks_of(self._hits, place)),
         )
         return Strip([rail, *words, self._gutter(place)], width).simplify()
 
@@ -226,6 +274,9 @@ class ReaderView(Widget):
             self._bring_event_into_view()
         else:
             self._turn_to(HEAD)
+        if self._awaited is not None:
+            awaited, self._awaited = self._awaited, None
+            self.go_to(*awaited)
 
     def _find_thumb(self) -> range:
         """Find which lines of the rail stand for the part in view, counted in characters."""
