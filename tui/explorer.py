@@ -14,6 +14,7 @@ from textual.worker import WorkerFailed
 from core.errors import ExitCode
 from tui.analysis import AnalysisFeed, Failure, Progress
 from tui.arabic import Writing
+from tui.clipboard import notice, osc52, write_clipboard
 from tui.screens.explorer import ExplorerScreen
 from tui.terminal import Profile, profile
 from tui.terminal.choices import remember
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from core.errors import MediationError
     from core.model import Analysis
-    from tui.messages import TerminalRecognised
+    from tui.messages import Copied, TerminalRecognised
     from tui.terminal import TerminalSession
 
 _REFILL_EVERY = 0.25
@@ -135,6 +136,27 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         """Remember for this terminal what the person has just chosen."""
         if self._session is not None:
             remember(self.terminal, message.mode)
+
+    # ------------------------------------------------------------------------------------------ telling
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text, also to a file, and say so; every widget that copies comes by here."""
+        self._copy(text, "the text")
+
+    def on_copied(self, message: Copied) -> None:
+        """Copy what a person asked for."""
+        self._copy(message.text, message.what)
+
+    def _copy(self, text: str, what: str) -> None:
+        self._clipboard = text
+        sequence = osc52(text, self.terminal.name)
+        if sequence and self._driver is not None:
+            self._driver.write(sequence)
+        self.explorer.tell(notice(text, what, write_clipboard(text), sent=bool(sequence)))
+
+    def notify(self, message: str, **_: object) -> None:
+        """Tell it where the explorer tells everything: Textual's own toasts know no Arabic."""
+        self.explorer.tell(message)
 
     # ---------------------------------------------------------------------------------------- ending
 

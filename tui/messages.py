@@ -17,3 +17,12 @@ class TerminalRecognised(Message):
         """Keep the mode to draw in from now on."""
         super().__init__()
         self.mode = mode
+
+
+class Copied(Message):
+    """The person wants some text on the clipboard."""
+
+    def __init__(self, text: str, what: str) -> None:
+        """Keep the text, and a word or two on what it is."""
+        super().__init__()
+        self.text, self.what = text, what

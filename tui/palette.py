@@ -16,6 +16,8 @@ DIM = Style(dim=True)
 TITLE = Style(dim=True)
 TITLE_ACTIVE = Style(bold=True, reverse=True)
 SELECTED = Style(reverse=True)
+CHOSEN = Style(reverse=True)
+"""Over words that are selected in the reader."""
 ALERT = Style(color="red", bold=True)
 KEY = Style(bold=True)
 CURSOR = Style(bold=True, reverse=True)

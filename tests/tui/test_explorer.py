@@ -10,8 +10,9 @@ import pytest
 from core.bidi import display
 from core.model import Analysis, Document, Paragraph, ParagraphKind, Span
 from tests.tui.driver import QUIET, explore
+from tui.arrangement import Arrangement
 from tui.keys import TABLE
-from tui.screens.explorer import Arrangement, ExplorerScreen
+from tui.screens.explorer import ExplorerScreen
 from tui.screens.help import HelpScreen
 from tui.terminal import BidiMode
 from tui.widgets.page import Place

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,11 +12,14 @@ from textual.screen import Screen
 
 from core.timeline import Timeline, build_timeline
 from tui.arabic import Writing
+from tui.arrangement import Arrangement, arrange
 from tui.keys import ALEFS, TABLE, lone_alefs, names_of, single_keys, twin_sequences
+from tui.messages import Copied
 from tui.terminal import CYCLE, BidiMode
 from tui.widgets.footer import KeyBar
 from tui.widgets.histogram import Histogram
 from tui.widgets.reader import ReaderView
+from tui.widgets.selecting import SelectingReader
 from tui.widgets.timeline import TimelineView
 from tui.widgets.title import PaneTitle
 from tui.widgets.why import Why
@@ -38,22 +40,6 @@ _LAM_WAIT = 0.05
 """Seconds in which the second letter of a key that gives two must come: they arrive in one packet."""
 _LAMS = {first for first, _ in twin_sequences()}
 _FIND = frozenset(names_of("find"))
-
-
-class Arrangement(StrEnum):
-    """How the two panes stand."""
-
-    AUTO = "auto"
-    SIDE = "side"
-    STACKED = "stacked"
-    ONE = "one"
-
-
-def arrangement_for(width: int, height: int) -> Arrangement:
-    """Choose by the size of the window."""
-    if width <= 45 or height < 14:
-        return Arrangement.ONE
-    return Arrangement.SIDE if width >= 100 else Arrangement.STACKED
 
 
 def _years(timeline: Timeline) -> str:
@@ -117,14 +103,14 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
                 yield TimelineView()
             with Container(id="reader-pane", classes="pane"):
                 yield PaneTitle(id="reader-title")
-                yield ReaderView()
+                yield SelectingReader()
         yield Why()
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Find the parts, and show what there is."""
         self._list = self.query_one(TimelineView)
-        self._reader = self.query_one(ReaderView)
+        self._reader = self.query_one(SelectingReader)
         self._why = self.query_one(Why)
         self._titles = (
             self.query_one("#timeline-title", PaneTitle),
@@ -297,9 +283,34 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self._read(reading=True)
 
     def action_back(self) -> None:
-        """Give the keys to the timeline; there, take the marks of a search away."""
+        """End a selection, or give the keys to the timeline; there, take the marks of a search away."""
+        if self._reader.deselect():
+            return
         if self.reading or not (self._finding and self._finding.forget()):
             self._read(reading=False)
+
+    def action_mark(self) -> None:
+        """Begin or end a selection in the reader."""
+        if self.reading:
+            self._reader.toggle_marking()
+
+    def action_word(self, words: int) -> None:
+        """Draw the selection by words."""
+        self._reader.draw_by_word(words)
+
+    def action_copy(self) -> None:
+        """Copy the selected event, or from the reader what is chosen there."""
+        row = self._list.selected
+        if self.reading:
+            copied = self._reader.copied()
+        elif row is not None:
+            from core.export.citation import citation
+
+            copied = citation(row.event), f"the citation of {row.event.date.edtf or 'this event'}"
+        else:
+            return
+        if copied:
+            self.post_message(Copied(*copied))
 
     def _read(self, *, reading: bool) -> None:
         self.reading = reading
@@ -415,12 +426,4 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     def _arrange(self, width: int | None = None, height: int | None = None) -> None:
         width, height = width or self.size.width, height or self.size.height
-        chosen = self.arrangement
-        if chosen is Arrangement.AUTO:
-            chosen = arrangement_for(width, height)
-        for other in (Arrangement.SIDE, Arrangement.STACKED, Arrangement.ONE):
-            self.set_class(other is chosen, f"-{other}")
-        self.set_class(height < 30, "-middling")
-        self.set_class(height < 20, "-low")
-        self.set_class(height < 9, "-tiny")
-        self.set_class(height < 5, "-minute")
+        arrange(self, self.arrangement, width, height)

@@ -7,6 +7,7 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from tui.state import keep, state_file
 from tui.terminal.modes import BidiMode
 from tui.terminal.profile import UNKNOWN
 
@@ -47,22 +48,12 @@ def remember(seen: Profile, mode: BidiMode, environ: Mapping[str, str] = os.envi
     choices.pop(_key(seen, environ), None)
     if mode is not BidiMode.AUTO:
         choices[_key(seen, environ)] = str(mode)
-    path = choices_file()
-    aside = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_text(json.dumps(choices, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        aside.replace(path)
-    except OSError:
-        return False
-    return True
+    return keep(choices_file(), json.dumps(choices, indent=1, sort_keys=True) + "\n")
 
 
 def choices_file() -> Path:
     """Return where choices are kept, be it there or not."""
-    from platformdirs import user_state_path  # Loaded once a terminal was found to ask about.
-
-    return user_state_path("mediation-tui", appauthor=False) / _FILE
+    return state_file(_FILE)
 
 
 def _key(seen: Profile, environ: Mapping[str, str]) -> str:

@@ -19,7 +19,7 @@ from tui.widgets.hits import NONE, Hits
 from tui.widgets.page import HEAD, Page, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual import events
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _AIRY_FROM = 12
 """Lines of height from which on paragraphs stand apart."""
-_EDGES = 2
+EDGES = 2
 """Cells of the rail at the left and the gutter at the right."""
 _WHEEL = 3
 _MARGIN = 8
@@ -47,11 +47,11 @@ class ReaderView(Widget):
 
     @dataclass
     class Moved(Message):
-        """The person went to another line of the article."""
+        """The person went to another line of the article, or to a character."""
 
         paragraph: int
         start: int
-        """Offset of the line in its paragraph."""
+        """Offset of the line, or of the character, in its paragraph."""
         end: int
 
         def can_replace(self, message: Message) -> bool:
@@ -186,17 +186,22 @@ class ReaderView(Widget):
             self._turn_to(page.after(self._top, lines) if lines >= 0 else page.before(self._top, -lines))
 
     def _go(self, place: Place) -> None:
+        """Move the cursor to a line, and tell about it."""
         page = self._page
         if page is None or place == self.cursor:
             return
+        self._put_cursor(page, place)
+        line = page.line(place)
+        self.post_message(self.Moved(place.paragraph, line.start, line.end))
+
+    def _put_cursor(self, page: Page, place: Place) -> None:
+        """Move the cursor to a line, and bring it into view."""
         before, self.cursor = self.cursor, place
         height = max(self.size.height, 1)
         if place < self._lines[0] or place > self._lines[-1]:
             self._turn_to(page.before(place, height // 2))
         else:
             self._refresh_lines(y for y, line in enumerate(self._lines) if line in (before, place))
-        line = page.line(place)
-        self.post_message(self.Moved(place.paragraph, line.start, line.end))
 
     def _turn_to(self, top: Place) -> None:
         page = self._page
@@ -216,7 +221,7 @@ class ReaderView(Widget):
         """Draw one line of the article between the rail and the gutter."""
         width = self.size.width
         rail = Segment(_THUMB if y in self._thumb else _RAIL, palette.DIM)
-        if self._page is None or y >= len(self._lines) or width <= _EDGES:
+        if self._page is None or y >= len(self._lines) or width <= EDGES:
             return Strip([rail]).adjust_cell_length(width)
         place = self._lines[y]
         if not self._page.is_text(place):
@@ -225,10 +230,10 @@ class ReaderView(Widget):
         words = draw(
             self._page.line(place),
             paragraph.text,
-            width - _EDGES,
+            width - EDGES,
             self._writing,
             _KIND_STYLE.get(paragraph.kind, palette.DIM),
-            (*self._evidence.get(place.paragraph, ()), *self._marks_of(self._hits, place)),
+            self._marks(place),
         )
         return Strip([rail, *words, self._gutter(place)], width).simplify()
 
@@ -236,10 +241,9 @@ class ReaderView(Widget):
         """Wrap for the new size."""
         self._wrap_anew()
 
-    def on_click(self, event: events.Click) -> None:
-        """Go to the line under the mouse."""
-        if event.y < len(self._lines) and self._page and self._page.is_text(self._lines[event.y]):
-            self._go(self._lines[event.y])
+    def _marks(self, place: Place) -> Sequence[Mark]:
+        """Return the styles over the words of a line."""
+        return (*self._evidence.get(place.paragraph, ()), *self._marks_of(self._hits, place))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Turn the page on."""
@@ -261,12 +265,12 @@ class ReaderView(Widget):
     def _wrap_anew(self) -> None:
         """Lay out for the present width; the character on the top line and that of the cursor stay."""
         width, height = self.size
-        if self.document is None or not self.document.paragraphs or width <= _EDGES or not height:
+        if self.document is None or not self.document.paragraphs or width <= EDGES or not height:
             self._page, self._lines, self._thumb = None, [], range(0)
             self.refresh()
             return
         before, self._lines = self._page, []
-        self._page = page = Page(self.document, width - _EDGES, self._writing, airy=height >= _AIRY_FROM)
+        self._page = page = Page(self.document, width - EDGES, self._writing, airy=height >= _AIRY_FROM)
         if before is not None:
             self.cursor = _same_place(before, page, self.cursor)
             self._turn_to(_same_place(before, page, self._top))

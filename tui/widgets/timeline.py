@@ -134,8 +134,9 @@ class TimelineView(Widget):
         self.redraw()
 
     def on_click(self, event: events.Click) -> None:
-        """Select the row under the mouse."""
-        self.go(self.top + event.y)
+        """Select the row under the mouse, if there is one."""
+        if self.top + event.y < len(self.rows):
+            self.go(self.top + event.y)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move on."""
