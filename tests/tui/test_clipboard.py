@@ -92,19 +92,8 @@ def test_tmux_takes_it(tmp_path: Path) -> None:
         command = ["tmux", "-u", "-L", f"mediation-clipboard-{os.getpid()}", "-f", os.devnull, *words]
         return subprocess.run(command, capture_output=True, text=True, encoding="utf-8").stdout
 
-    tmux(
-        "start-server",
-        ";",
-        "set-option",
-        "-s",
-        "exit-empty",
-        "off",
-        ";",
-        "set-option",
-        "-s",
-        "set-clipboard",
-        "on",
-    )
+    settings = ("set-option", "-s", "exit-empty", "off", ";", "set-option", "-s", "set-clipboard", "on")
+    tmux("start-server", ";", *settings)
     try:
         tmux("new-session", "-d", f"cat {sequence}; exec cat")
         end = time.monotonic() + 20
