@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.message import Message
-from textual.screen import Screen
 
 from core.timeline import Timeline, build_timeline
 from tui.arabic import Writing
 from tui.arrangement import Arrangement, arrange
-from tui.keys import ALEFS, TABLE, lone_alefs, names_of, single_keys, twin_sequences
+from tui.keys import names_of
 from tui.messages import Copied
+from tui.screens.twins import TwinScreen, table_bindings
 from tui.terminal import CYCLE, BidiMode
 from tui.widgets.footer import KeyBar
 from tui.widgets.histogram import Histogram
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.timer import Timer
 
     from core.model import Analysis
@@ -36,9 +36,6 @@ if TYPE_CHECKING:
 
 FOLLOW_AFTER = 0.06
 """Seconds of quiet after which the reader follows the timeline: not while a key repeats."""
-_LAM_WAIT = 0.05
-"""Seconds in which the second letter of a key that gives two must come: they arrive in one packet."""
-_LAMS = {first for first, _ in twin_sequences()}
 _FIND = frozenset(names_of("find"))
 
 
@@ -50,17 +47,7 @@ def _years(timeline: Timeline) -> str:
     return f"{first}" if first == last else f"{first}–{last}"
 
 
-def _bindings() -> list[BindingType]:
-    bindings: list[BindingType] = []
-    for key in TABLE:
-        names = [name for name in single_keys(key) if name not in _LAMS and name not in ALEFS]
-        bindings.append(Binding(",".join(names), key.action, key.label, show=False))
-    bindings += [Binding(lam, "lam", show=False) for lam in _LAMS]
-    bindings += [Binding(alef, f"alef({alef!r})", show=False) for alef in ALEFS]
-    return bindings
-
-
-class ExplorerScreen(Screen[None], inherit_bindings=False):
+class ExplorerScreen(TwinScreen, inherit_bindings=False):
     """Both panes, their titles, the reasons and the keys.
 
     The panes do not take Textual's focus: it draws a whole pane anew wherever it comes or goes. The screen
@@ -76,7 +63,7 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             self.mode = mode
 
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = _bindings()
+    BINDINGS: ClassVar[list[BindingType]] = table_bindings()
 
     def __init__(self, writing: Writing) -> None:
         super().__init__()
@@ -90,7 +77,6 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self._progress = ""
         self._parts_known = False
         self._follow: Timer | None = None
-        self._lam: Timer | None = None
         self._rows_of: dict[tuple[int, int], list[int]] | None = None
         self._finding: Finding | None = None
 
@@ -346,25 +332,6 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         if self._finding:
             self._finding.redraw(self.writing)
         self.query_one(KeyBar).say(f"Arabic: {self.writing.mode}")
-
-    def action_lam(self) -> None:
-        """Wait whether the lam is a key of its own or the first half of one."""
-        self._lam = self.set_timer(_LAM_WAIT, self._lone_lam)
-
-    def _lone_lam(self) -> None:
-        self._lam = None
-        self.action_first()
-
-    async def action_alef(self, letter: str) -> None:
-        """Do what lam and this alef stand for, if a lam came just before, or else what the alef does."""
-        if self._lam is not None:
-            self._lam.stop()
-            self._lam = None
-            key = twin_sequences().get(("ل", letter))
-        else:
-            key = lone_alefs().get(letter)
-        if key is not None:
-            await self.run_action(key.action)
 
     def find(self) -> Finding:
         """Return the search, which is loaded when it is first wanted."""
