@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PROGRAM = "mediation-tui"
 
+_MODES = ("auto", "visual", "guard", "logical", "kitty", "kitty-words")
+
 _EXPLORE_HELP = """\
 A terminal explorer for Arabic news about mediation:
 every dated event beside the sentence that says so.
@@ -80,7 +82,7 @@ def _explore_parser() -> argparse.ArgumentParser:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="articles to open; - is standard input")
     parser.add_argument(
         "--bidi",
-        choices=("auto", "visual", "guard", "logical", "kitty", "kitty-words"),
+        choices=_MODES,
         default="auto",
         help="who orders Arabic on the screen: visual, the program; guard, the program, and no terminal"
         " after it; logical, the terminal; kitty, the program, each run of letters turned round, and"
@@ -132,11 +134,19 @@ def _extract_parser() -> argparse.ArgumentParser:
 
 
 def _doctor_parser() -> argparse.ArgumentParser:
-    return argparse.ArgumentParser(
+    parser = argparse.ArgumentParser(
         prog=f"{PROGRAM} doctor",
-        description="Say what is installed, how this terminal is treated, and how to get more.",
+        description="Say what is installed, how this terminal is treated, and how to get more; in a terminal,"
+        " draw a line of Arabic in each mode, and remember which of them reads right there.",
+        epilog=_EXIT_HELP,
         allow_abbrev=False,
     )
+    parser.add_argument(
+        "--bidi",
+        choices=_MODES,
+        help="remember this mode for the terminal, and ask nothing; auto forgets what was chosen for it",
+    )
+    return parser
 
 
 def _add_lexicon(parser: argparse.ArgumentParser) -> None:
@@ -269,11 +279,21 @@ def _write(lines: Iterable[str]) -> int:
 # --------------------------------------------------------------------------------------------------- doctor
 
 
-def _doctor(_options: argparse.Namespace) -> int:
-    from tui.doctor import ask_terminal, examine
+def _doctor(options: argparse.Namespace) -> int:
+    from tui.doctor import ask_terminal, can_choose, choose_mode, examine, need_terminal, settle
+    from tui.terminal import BidiMode
 
-    for line in examine(replies=ask_terminal()):
+    if options.bidi is not None:
+        need_terminal()
+        for line in settle(BidiMode(options.bidi), replies=ask_terminal()):
+            print(line)
+        return ExitCode.OK
+    replies = ask_terminal()
+    for line in examine(replies=replies):
         print(line)
+    if can_choose():
+        for line in choose_mode(os.environ, replies):
+            print(line)
     return ExitCode.OK
 
 

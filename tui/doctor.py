@@ -6,12 +6,12 @@ import os
 import platform
 from typing import TYPE_CHECKING
 
-from core.errors import UnreadableError
+from core.errors import NoTerminalError, UnreadableError
 from core.resources import LEXICON_VARIABLE, check_lexicon
 from core.resources.camel import DATA_VARIABLE, DEFAULT_DATABASE, installed, version_of
 from core.resources.folders import PROGRAM, lexicon_folder, usual_lexicon_folder
-from tui.terminal import BidiMode, TerminalSession, profile
-from tui.terminal.choices import VARIABLE, chosen_for, wished
+from tui.terminal import BidiMode, TerminalSession, claim_tty, profile
+from tui.terminal.choices import VARIABLE, choices_file, chosen_for, remember, wished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,6 +50,55 @@ def ask_terminal() -> Replies | None:
     return session.replies
 
 
+def can_choose() -> bool:
+    """Tell whether there is somebody who sees a sample and can answer."""
+    return os.isatty(0) and os.isatty(1)
+
+
+def choose_mode(environ: Mapping[str, str], replies: Replies | None) -> Iterator[str]:
+    """Let the person choose by eye, and yield what came of it."""
+    from tui.sample import choose
+
+    chosen = choose(environ, replies)
+    if chosen is None:
+        yield "nothing is changed"
+    else:
+        yield from settle(chosen, environ, replies)
+
+
+def settle(
+    mode: BidiMode, environ: Mapping[str, str] = os.environ, replies: Replies | None = None
+) -> Iterator[str]:
+    """Remember a mode for the terminal, or forget it (`AUTO`), and yield what came of it.
+
+    Raises:
+        UnreadableError: it cannot be written down.
+    """
+    seen = profile(environ, replies=replies)
+    if not remember(seen, mode, environ):
+        raise UnreadableError(
+            str(choices_file()),
+            "the choice cannot be kept",
+            f"set {VARIABLE}={mode} in the environment instead",
+        )
+    if mode is BidiMode.AUTO:
+        yield f"{seen.name}: {seen.mode}, as the program decides by itself"
+    else:
+        yield f"{seen.name}: {mode} from now on; `{PROGRAM} doctor --bidi auto` forgets it"
+    if (wish := wished(BidiMode.AUTO, environ)) is not BidiMode.AUTO:
+        yield f"as long as {VARIABLE} is set it comes first: {wish}"
+
+
+def need_terminal() -> None:
+    """See to it that there is a terminal to ask, even where something else is standard input.
+
+    Raises:
+        NoTerminalError: there is none.
+    """
+    if not claim_tty():
+        raise NoTerminalError(f"no terminal that a choice could be remembered for; set {VARIABLE} instead")
+
+
 def _terminal(environ: Mapping[str, str], replies: Replies | None) -> Iterator[str]:
     seen = profile(environ, replies=replies)
     wish = wished(BidiMode.AUTO, environ)
@@ -59,7 +108,7 @@ def _terminal(environ: Mapping[str, str], replies: Replies | None) -> Iterator[s
     if wish is not BidiMode.AUTO:
         yield f"  {VARIABLE} asks for {wish.value} instead"
     elif chosen is not None:
-        yield f"  you chose {chosen.value} for it; `mediation-tui doctor --bidi auto` forgets that"
+        yield f"  you chose {chosen.value} for it; `{PROGRAM} doctor --bidi auto` forgets that"
     if seen.hint:
         yield f"  {seen.hint}"
     if not seen.marks:
@@ -67,6 +116,8 @@ def _terminal(environ: Mapping[str, str], replies: Replies | None) -> Iterator[s
     yield f"  it answers: {_answers(replies)}"
     if seen.enter:
         yield "  the terminal is told to leave the order of letters alone, and told back at the end"
+    yield "  font: DejaVu Sans Mono, FreeMono and Unifont have Arabic letters of one cell; with most others"
+    yield "    they come from another font, with gaps. It is set in the terminal before you, also over SSH"
     stated = ", ".join(
         f"{name}={'set' if name == 'TMUX' else environ[name]}" for name in _SHOWN if environ.get(name)
     )

@@ -51,12 +51,13 @@ CASES = (
     Case("vte", "vte"),
     Case("konsole", "konsole"),
     Case("mlterm", "mlterm"),
-    Case("kitty", "kitty", mode="kitty"),
+    Case("kitty", "kitty", mode="kitty-words", marks=False),
     Case(
         "kitty-force-ltr",
         "kitty",
         options=("-o", "force_ltr=yes"),
         environ={"MEDIATION_TUI_BIDI": "visual"},
+        marks=False,
     ),
     Case("alacritty", "alacritty", marks=False),
     Case("foot", "foot", marks=False),
@@ -71,7 +72,7 @@ CASES = (
     Case("vte-ssh", "vte", Between.SSH),
     Case("konsole-ssh", "konsole", Between.SSH),
     Case("mlterm-ssh", "mlterm", Between.SSH),
-    Case("kitty-ssh", "kitty", Between.SSH, mode="kitty"),
+    Case("kitty-ssh", "kitty", Between.SSH, mode="kitty-words", marks=False),
     Case("vte-ssh-tmux", "vte", Between.SSH_TMUX, mode="guard"),
     Case("vte-mosh", "vte", Between.MOSH, mode="guard"),
     Case("control-vte-untold", "vte", withhold="\x1b[8l", control=True),
@@ -105,8 +106,18 @@ def _konsole(inner: Words) -> Words:
 
 
 def _mlterm(inner: Words) -> Words:
-    # The font is named in its file of fonts, which is in the home folder.
-    return ("mlterm", "--type=xft", f"--fontsize={PIXELS}", "-g", f"{COLUMNS}x{ROWS}", "-e", *inner)
+    # The font is named in its file of fonts, which is in the home folder. Without space between the lines
+    # it cuts off what is below the letters.
+    return (
+        "mlterm",
+        "--type=xft",
+        f"--fontsize={PIXELS}",
+        "--lsp=2",
+        "-g",
+        f"{COLUMNS}x{ROWS}",
+        "-e",
+        *inner,
+    )
 
 
 def _kitty(inner: Words) -> Words:
@@ -143,6 +154,11 @@ TERMINALS: Mapping[str, Callable[[Words], Words]] = {
     "foot": _foot,
 }
 """The words that start each, given the words of what is to run in it."""
+PLAIN = {
+    "konsole": ("\x1b]50;BidiRenderingEnabled=false\a", "\x1b]50;BidiRenderingEnabled=true\a"),
+    "mlterm": ("\x1b]5379;use_ctl=false\a", "\x1b]5379;use_ctl=true\a"),
+}
+"""What a terminal must be told to draw single letters as they are, and to draw them as before."""
 HOME_FILES = {".mlterm/aafont": f"DEFAULT = {FONT}\nISO10646_UCS4_1 = {FONT}\n"}
 """What is configured by files alone, in a home folder made for the terminal."""
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import pwd
 import subprocess
+import tempfile
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.terminals.picture import Picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
 _SIZE = "1280x800x24"
 _PATIENCE = 60.0
@@ -55,8 +56,11 @@ def wayland(folder: Path) -> Iterator[Display]:
 
     It refuses to run as root, so that it runs as nobody then.
     """
-    sockets = folder / "wayland"
-    sockets.mkdir(mode=0o700)
+    with tempfile.TemporaryDirectory(prefix="wayland-") as sockets:  # The case's folder is closed to nobody.
+        yield from _cage(Path(sockets), folder / "cage.log")
+
+
+def _cage(sockets: Path, written: Path) -> Iterator[Display]:
     command = ["cage", "--", "sleep", "infinity"]
     if os.geteuid() == 0:
         nobody = pwd.getpwnam("nobody")
@@ -68,11 +72,11 @@ def wayland(folder: Path) -> Iterator[Display]:
         "WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman",
     }  # fmt: skip
     place = sockets / "wayland-0"
-    with (folder / "cage.log").open("wb") as log, _ended(command, log, env=environ):
+    with written.open("wb") as log, _ended(command, log, env=environ):
         end = time.monotonic() + _PATIENCE
         while not place.exists():
             if time.monotonic() > end:
-                raise TimeoutError((folder / "cage.log").read_text(encoding="utf-8", errors="replace"))
+                raise TimeoutError(written.read_text(encoding="utf-8", errors="replace"))
             time.sleep(0.1)
         yield Display({"WAYLAND_DISPLAY": str(place)}, ("grim", "-t", "ppm", "-"))
 

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from tests.pty.tmux import program_words
 from tests.terminals.article import GOLDEN, SHELL_LINE, STANDS, TEXT
-from tests.terminals.cases import CASES, Between, Case, led_through
+from tests.terminals.cases import CASES, PLAIN, Between, Case, led_through
 from tests.terminals.display import wayland, x_server
 from tests.terminals.judgement import holds, judge
 from tests.terminals.picture import Grid
@@ -34,6 +34,8 @@ from tests.terminals.run import Terminal
 from tests.terminals.screen_text import screen_text
 from tests.terminals.specimen import Reader, specimen
 from tests.terminals.sshd import loopback_sshd
+from tui.sample import samples
+from tui.terminal import BidiMode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,10 +76,11 @@ class Shooting:
             grid = _measure(terminal)
             expected = screen_text(article, grid, case.mode, marks=case.marks)
             found = specimen(expected, grid.rows, grid.columns)
-            terminal.tell(do="draw", text=_CLEAR + found.page)
+            plain, back = PLAIN.get(case.terminal, ("", ""))
+            terminal.tell(do="draw", text=f"{_CLEAR}{plain}{found.page}")
             reader = Reader(found, terminal.picture(), grid)
 
-            terminal.tell(do="draw", text=f"{_CLEAR}before\r\n{SHELL_LINE}\r\n")
+            terminal.tell(do="draw", text=f"{back}{_CLEAR}before\r\n{SHELL_LINE}\r\n")
             before = grid.row(terminal.picture(), 1)
             stands = terminal.tell(
                 do="run", command=self.command(str(article)), until=STANDS, withhold=case.withhold
@@ -92,7 +95,7 @@ class Shooting:
             shell.save(self.out / f"{name}-shell.png", grid.box)
             samples = self._doctor(terminal, grid, reader)
         read = reader.read(explorer, expected)
-        judgement = judge(expected, read, reader, marks=case.marks)
+        judgement = judge(expected, read, marks=case.marks)
         drawn = "".join("".join(row).rstrip() + "\n" for row in read)
         (self.out / f"{name}.txt").write_text(drawn + "\n".join(judgement.wrong), encoding="utf-8")
         # Whatever the program left on the screen, what is written next must look as it did.
@@ -106,14 +109,15 @@ class Shooting:
         """Let `doctor` draw its samples; say which of them read right."""
         terminal.tell(do="draw", text=_CLEAR)
         answer = terminal.tell(do="run", command=self.command("doctor"), until=_QUESTION)
+        sample = next(iter(samples([BidiMode.VISUAL], {}))).rstrip()
         right: list[str] = []
         number = 0
         while answer.get("stands"):
             number += 1
             picture = terminal.picture()
             picture.save(self.out / f"{self.case.name}-doctor-{number}.png", grid.box)
-            rows = reader.read(picture)
-            right += ["".join(row).split()[0] for row in rows if holds(row, GOLDEN[0], reader)]
+            rows = reader.read(picture, [sample] * grid.rows)
+            right += ["".join(row).split()[0] for row in rows if holds(row, GOLDEN[0])]
             answer = terminal.tell(do="type", keys="\r", until=_QUESTION)
         return f"samples that read right: {' '.join(right) or 'none'}"
 
@@ -173,9 +177,9 @@ def _told(case: Case, display: Display, folder: Path, ssh: Sequence[str], out: P
     own = folder / case.name
     own.mkdir()
     with ExitStack() as stack:
-        if case.terminal == "foot":
-            display = stack.enter_context(wayland(own))
         try:
+            if case.terminal == "foot":
+                display = stack.enter_context(wayland(own))
             good, words = Shooting(case, own, ssh, out).take(display)
         except (RuntimeError, OSError, ValueError) as error:
             good, words = False, f"{type(error).__name__}: {error}"

@@ -76,13 +76,15 @@ class Reader:
 
     def __init__(self, found: Specimen, picture: Picture, grid: Grid) -> None:
         self._grid = grid
-        self._glyphs: dict[bytes, str] = {}
-        self._alike: dict[str, str] = {}
+        self._drawn: dict[bytes, list[str]] = {}
         self._like: dict[bytes, list[str]] = {}
+        self._even = {" "}
         for glyph, row, column in found.places:
             cell = grid.cell(picture, row, column)
-            first = self._glyphs.setdefault(cell, glyph) if any(cell) else " "
-            self._alike.setdefault(glyph, self._alike.get(first, first))
+            if any(cell):
+                self._drawn.setdefault(cell, []).append(glyph)
+            else:
+                self._even.add(glyph)  # A full block is all ground too.
 
     def read(self, picture: Picture, expected: Sequence[str] = ()) -> list[list[str]]:
         """Return what each cell of each row holds.
@@ -100,24 +102,18 @@ class Reader:
             rows.append([self._nearest(*pair) for pair in zip(cells, wanted, strict=True)])
         return rows
 
-    def same(self, one: str, other: str) -> bool:
-        """Tell whether two glyphs are drawn alike, as some forms of a letter are."""
-        if one in _HALVES and other in _HALVES:
-            return True
-        return self._alike.get(one, one) == self._alike.get(other, other)
-
     def _nearest(self, cell: bytes, wanted: str) -> str:
         if not any(cell):
-            return " "
-        if cell in self._glyphs:
-            return self._glyphs[cell]
+            return wanted if wanted in self._even else " "
         if cell not in self._like:
-            unlike = sorted((_unlike(cell, known), glyph) for known, glyph in self._glyphs.items())
-            self._like[cell] = [
-                glyph for far, glyph in unlike if far <= min(_LIKE, unlike[0][0] * _AS_LIKE)
-            ] or [UNREAD]
+            self._like[cell] = self._drawn.get(cell) or self._candidates(cell)
         like = self._like[cell]
-        return next((glyph for glyph in like if self.same(glyph, wanted)), like[0])
+        return wanted if wanted in like or (wanted in _HALVES and like[0] in _HALVES) else like[0]
+
+    def _candidates(self, cell: bytes) -> list[str]:
+        unlike = sorted((_unlike(cell, known), known) for known in self._drawn)
+        most = min(_LIKE, unlike[0][0] * _AS_LIKE)
+        return [glyph for far, known in unlike if far <= most for glyph in self._drawn[known]] or [UNREAD]
 
 
 def _unlike(one: bytes, other: bytes) -> float:
