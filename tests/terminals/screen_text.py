@@ -30,8 +30,10 @@ def screen_text(article: Path, grid: Grid, mode: str, *, marks: bool) -> Sequenc
     words = program("--bidi", "visual", "--marks", "on" if marks else "off", str(article))
     with Tmux(words, grid.columns, grid.rows) as terminal:
         *lines, footer = _at_rest(terminal)
-    named = "Arabic: visual"
-    return (*lines, footer.rstrip().removesuffix(named) + f"Arabic: {mode}".rjust(len(named)))
+    footer = footer.rstrip()
+    named = f"Arabic: {mode}"
+    keys = footer.removesuffix("Arabic: visual").rstrip()
+    return (*lines, keys.ljust(len(footer) - len(named)) + named)
 
 
 def _at_rest(terminal: Tmux) -> Sequence[str]:

@@ -98,11 +98,14 @@ class Shooting:
         judgement = judge(expected, read, marks=case.marks)
         drawn = "".join("".join(row).rstrip() + "\n" for row in read)
         (self.out / f"{name}.txt").write_text(drawn + "\n".join(judgement.wrong), encoding="utf-8")
-        # Whatever the program left on the screen, what is written next must look as it did.
-        after = sum(grid.row(shell, row) == before for row in range(grid.rows)) >= 2
+        # What is written next must look as it did, and what was there too, if the main screen comes back.
+        kept = case.between in (Between.NOTHING, Between.SSH)
+        after = sum(grid.row(shell, row) == before for row in range(grid.rows)) >= (3 if kept else 2)
         words = f"{judgement}; shell {'as before' if after else 'NOT AS BEFORE'}; exit {ended}; {samples}"
         if case.control:
             return not judgement.right, words
+        if case.known and not judgement.right:
+            return True, f"{words}; known: {case.known}"
         return judgement.right and after and ended == 0, words
 
     def _doctor(self, terminal: Terminal, grid: Grid, reader: Reader) -> str:
@@ -119,7 +122,7 @@ class Shooting:
             rows = reader.read(picture, [sample] * grid.rows)
             right += ["".join(row).split()[0] for row in rows if holds(row, GOLDEN[0])]
             answer = terminal.tell(do="type", keys="\r", until=_QUESTION)
-        return f"samples that read right: {' '.join(right) or 'none'}"
+        return f"samples that read right: {' '.join(dict.fromkeys(right)) or 'none'}"
 
 
 def _measure(terminal: Terminal) -> Grid:

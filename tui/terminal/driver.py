@@ -28,6 +28,11 @@ def driver_for(session: TerminalSession) -> type[LinuxDriver]:
     class SessionDriver(LinuxDriver):
         """Reads as its parent does, less what is an answer."""
 
+        def stop_application_mode(self) -> None:
+            """Take back first what must not wait until the alternate screen is left."""
+            session.leave_screen(self.write)
+            super().stop_application_mode()
+
         def suspend_application_mode(self) -> None:
             """Give the terminal to the shell as it was found."""
             super().suspend_application_mode()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.terminal import replies as asked
 from tui.terminal.modes import BidiMode
-from tui.terminal.profile import APPLE, EXPLICIT, KITTY, UNKNOWN, Profile, profile
+from tui.terminal.profile import APPLE, EXPLICIT, IMPLICIT, KITTY, UNKNOWN, Profile, profile
 from tui.terminal.replies import ReplyFilter
 from tui.terminal.tty import Silence, tell, waiting
 
@@ -145,6 +145,16 @@ class TerminalSession:
         write(self._entered.leave + seen.enter)
         self._entered = seen
         return seen.mode
+
+    def leave_screen(self, write: Callable[[str], None]) -> None:
+        """Take back what holds for all rows, as long as the alternate screen stands.
+
+        mlterm draws the main screen as soon as it is back, and does not draw it again for being told later.
+        """
+        entered = self._entered
+        if entered is not None and entered.leave not in ("", IMPLICIT):
+            write(entered.leave)
+            self._entered = None
 
     def leave(self) -> None:
         """Take everything back; after the alternate screen is left."""
