@@ -15,7 +15,7 @@ from unicodedata import category
 from rich.segment import Segment
 from textual.strip import Strip
 
-from core.bidi import Layout, fit
+from core.bidi import Layout, fit, shape
 from tui.kitty import Drawn, turned
 from tui.palette import PLAIN
 from tui.terminal import BidiMode
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-    from core.bidi import Base, Cell, Line
+    from core.bidi import Base, Blocks, Cell, Line
+    from core.bidi.paragraph import ShapedParagraph
 
 _TURNED = {BidiMode.KITTY: False, BidiMode.KITTY_WORDS: True}
 """Modes in which runs go out turned round, and whether runs are words."""
@@ -100,13 +101,22 @@ def write(
 
 def lay_out(text: str, width: int, writing: Writing, base: Base = "rtl") -> Layout:
     """Wrap a paragraph for strips of `width` cells, the two blanks included."""
+    return _wrapped(shape(text, base, marks=writing.marks), width, writing)
+
+
+def lay_out_block(blocks: Blocks, index: int, width: int, writing: Writing) -> Layout:
+    """Wrap a block of a long paragraph for strips of `width` cells, the two blanks included."""
+    return _wrapped(blocks.shape(index, marks=writing.marks), width, writing)
+
+
+def _wrapped(shaped: ShapedParagraph, width: int, writing: Writing) -> Layout:
     room = max(width - BLANKS, 1)
-    laid = Layout(text, room, base, marks=writing.marks)
+    laid = Layout.of(shaped, room)
     if writing.mode is BidiMode.LOGICAL:
         narrower = room
         while (excess := _excess(laid, room)) > 0 and narrower > excess:
             narrower -= excess
-            laid = Layout(text, narrower, base, marks=writing.marks)
+            laid = Layout.of(shaped, narrower)
     return laid
 
 

@@ -79,7 +79,7 @@ async def test_moving_in_the_reader_moves_the_timeline(analysis: Analysis) -> No
         await it.press("G")
         assert it.list.cursor == 2
         await it.press("g")
-        assert it.reader.cursor == (0, 0)
+        assert it.reader.cursor == Place(0)
         assert it.list.cursor == 2, "a paragraph without an event leaves the selection where it is"
 
 
@@ -101,7 +101,7 @@ async def test_paging_the_reader_leaves_the_timeline(analysis: Analysis) -> None
             assert it.drawn(it.reader) != before
             assert it.list.cursor == 0
         await it.press("b", "b", "b", "ctrl+u")
-        assert it.reader._lines[0] == (0, 0)
+        assert it.reader._lines[0] == Place(0)
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ class ReaderView(Widget):
         height = self.size.height
         margin = height // _MARGIN
         first, last = self._lines_of(page, event.paragraph, event.sentence)
-        if last.line - first.line >= height - 2 * margin:
+        if last not in page.lines_from(first, height - 2 * margin):
             first, last = self._lines_of(page, event.paragraph, _heart(event))
         self.cursor = first
         inner = self._lines[margin : height - margin]
