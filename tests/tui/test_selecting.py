@@ -200,7 +200,7 @@ async def test_v_and_the_arrows_select_by_line_and_by_word() -> None:
         await it.press("enter", "v")
         page = it.reader._page
         assert page is not None
-        first, second = page.line(Place(0, 0)), page.line(Place(0, 1))
+        first, second = page.line(Place(0)), page.line(Place(0, line=1))
         assert it.selected() == lines[0][first.start : first.end]
         await it.press("j")
         assert it.selected() == lines[0][: second.end]
