@@ -91,7 +91,8 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
                 yield PaneTitle(id="reader-title")
                 yield SelectingReader()
         yield Why()
-        yield KeyBar()
+        with Container(id="foot"):  # A bar that comes later draws this anew and nothing else.
+            yield KeyBar()
 
     def on_mount(self) -> None:
         """Find the parts, and show what there is."""

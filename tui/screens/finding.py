@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from core.model import Document
     from tui.arabic import Writing
     from tui.screens.explorer import ExplorerScreen
+    from tui.widgets.page import Place
 
 LOOK_AFTER = 0.05
 """Seconds without a letter after which is looked for what stands there."""
@@ -45,7 +46,7 @@ class _Origin:
     row: int
     place: tuple[int, int]
     document: Document | None
-    top: tuple[int, int]
+    top: Place
     reading: bool
 
 
@@ -88,7 +89,7 @@ class Finding:
         screen = self._screen
         if self._bar is None:
             self._bar = FindBar(screen.writing)
-            screen.mount(self._bar)
+            screen.query_one("#foot").mount(self._bar)
         self._bar.field.redraw(screen.writing)
         self._bar.field.begin(self.words)
         self._origin = self._place()
@@ -146,7 +147,7 @@ class Finding:
 
     def _place(self) -> _Origin:
         reader = self._reader
-        return _Origin(self._list.cursor, reader.place(), reader.document, reader.top(), self._screen.reading)
+        return _Origin(self._list.cursor, reader.place(), reader.document, reader.top, self._screen.reading)
 
     def _return(self) -> None:
         """Go back to where it began."""
@@ -157,7 +158,7 @@ class Finding:
             self._list.go(origin.row)
         if reader.document is origin.document:
             reader.go_to(*origin.place)
-            reader.turn_to(*origin.top)
+            reader.turn_to(origin.top)
 
     # ------------------------------------------------------------------------------------- searching
 

@@ -163,18 +163,18 @@ class ReaderView(Widget):
             self._turn_to(page.before(place, self.size.height // 2))
         self._go(place)
 
-    def turn_to(self, paragraph: int, offset: int) -> None:
-        """Turn the page so that the line of a character is the first one, and tell nobody."""
-        if self._page is not None:
-            self._turn_to(self._page.place_of(paragraph, offset))
+    def turn_to(self, top: Place) -> None:
+        """Turn the page so that a line is the first one, and tell nobody."""
+        self._turn_to(top)
 
     def place(self) -> tuple[int, int]:
         """Return the paragraph and the offset that the cursor's line begins with."""
         return self.cursor.paragraph, self._offset(self.cursor)
 
-    def top(self) -> tuple[int, int]:
-        """Return the paragraph and the offset that the first line begins with."""
-        return self._top.paragraph, self._offset(self._top)
+    @property
+    def top(self) -> Place:
+        """The first line in view."""
+        return self._top
 
     def is_at(self, paragraph: int, offset: int) -> bool:
         """Tell whether the cursor is on the line of a character."""
