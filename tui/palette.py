@@ -20,7 +20,7 @@ CHOSEN = Style(reverse=True)
 """Over words that are selected in the reader."""
 ALERT = Style(color="red", bold=True)
 KEY = Style(bold=True)
-CURSOR = Style(bold=True, reverse=True)
+CURSOR = Style(reverse=True)
 """The block in a field, on the cell that the next letter takes."""
 CHOSEN = Style(color="blue", reverse=True, underline=True)
 """What is selected in a field: not to be taken for the block, colours or none."""

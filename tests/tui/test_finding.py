@@ -109,7 +109,10 @@ async def test_n_in_the_reader_goes_from_place_to_place_and_the_timeline_follows
         assert it.list.cursor == 2
         await it.press(*"/محادثات", "enter")
         starts = [analysis.document.paragraphs[paragraph].text.index("محادثات") for paragraph in (2, 4)]
-        assert it.screen.find().hits == [Hit(2, starts[0], starts[0] + 7), Hit(4, starts[1], starts[1] + 7)]
+        assert it.screen.find().results.hits == [
+            Hit(2, starts[0], starts[0] + 7),
+            Hit(4, starts[1], starts[1] + 7),
+        ]
         paragraphs, rows = [], []
         for key in "nNn":
             await it.press(key)
@@ -247,6 +250,25 @@ async def test_the_mouse_puts_the_block_on_the_letter_under_it(analysis: Analysi
         await it.press("j")
         assert not it.screen.find().open
         assert it.list.cursor == 2
+
+
+async def test_what_is_selected_is_not_to_be_taken_for_the_block(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press(*"/مصري", "home", "shift+left", "shift+left", "shift+right")
+        segments = [(segment.text, segment.style) for segment in field(it).render_line(0)]
+        letters = display("مصري")
+        assert (letters[-1], palette.CHOSEN) in segments
+        assert (letters[-2], palette.CURSOR) in segments
+        await it.press("shift+end", "ق")
+        assert field(it).value == "ق"
+
+
+async def test_a_terminal_that_orders_letters_has_the_block_at_their_end(analysis: Analysis) -> None:
+    async with explore(analysis, mode=BidiMode.LOGICAL) as it:
+        await it.press(*"/مصر")
+        assert "مصر \u200f" in field(it).render_line(0).text, "or else it would stand before the first letter"
+        await it.press("home")
+        assert "\u200f" not in field(it).render_line(0).text
 
 
 async def test_a_long_line_shows_its_cursor(analysis: Analysis) -> None:

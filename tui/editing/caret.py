@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from core.bidi import Line, whole
+from core.bidi import Cell, Line, whole
 from tui.editing.entry import begins_word
 from tui.terminal import BidiMode
 
 if TYPE_CHECKING:
-    from core.bidi import Cell
     from tui.arabic import Writing
     from tui.editing.entry import Entry
 
@@ -36,6 +35,8 @@ class Glimpse:
     """Cells out of sight on the side that the line begins on."""
     column: int
     """The first cell of the cursor, from the left of `line`."""
+    cell: Cell
+    """What the cursor stands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def glimpse(value: str, cursor: int, writing: Writing, room: int, hidden: int = 
         cells=tuple(cells),
         width=shown,
     )
-    return Glimpse(part, hidden, column)
+    return Glimpse(part, hidden, column, line.cells[at])
 
 
 def _width(cell: Cell, value: str, writing: Writing) -> int:

@@ -7,16 +7,17 @@ where the one has none, the other.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from core.find import ArticleIndex, EventIndex, Hit, follow, needle
+from core.find import Hit, follow, needle
 from tui.arabic import isolated
+from tui.search import Results, Search
 from tui.widgets.findbar import FindBar
-from tui.widgets.hits import NONE, Hits
+from tui.widgets.hits import Hits
 from tui.widgets.reader import ReaderView
 from tui.widgets.timeline import TimelineView
 
@@ -33,10 +34,6 @@ if TYPE_CHECKING:
 
 LOOK_AFTER = 0.05
 """Seconds without a letter after which is looked for what stands there."""
-MOST = 10_000
-"""Places in an article that are counted and marked."""
-_SLICE = 0.01
-"""Seconds after which a search lets the keys through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +62,20 @@ class Finding:
         """Whether the bar has the keys."""
         self.words = ""
         """What was looked for last, as it was written."""
-        self.rows: list[int] = []
-        """Rows of the timeline that say it, in order."""
-        self.hits: list[Hit] = []
-        """Its places in the article, in order."""
-        self._more = False
+        self.results = Results()
         self._here: Hit | None = None
+        """The place in the article that the person went to last."""
         self._kept = False
         """Whether what was found is marked."""
         self.searching = False
         """Whether something is still to be found."""
+        self._search = Search()
         self._worker: Worker[None] | None = None
+        self._step: int | None = None
+        """Where to go when it is found."""
         self._ahead = 0
-        """Steps that were asked for before anything was found."""
+        """Steps that were asked for meanwhile."""
         self._origin = self._place()
-        self._events: EventIndex | None = None
-        self._article: tuple[Document | None, ArticleIndex] | None = None
 
     # -------------------------------------------------------------------------------------- the bar
 
@@ -168,24 +163,27 @@ class Finding:
         if self._worker is not None:
             self._worker.cancel()
         self.searching = False
-        self._take([], [], more=False)
+        self._take(Results())
         return kept
 
     def timeline_changed(self) -> None:
         """Look again: other rows are shown."""
-        self._events = None
+        self._search.forget_events()
         if self._kept:
-            wanted = self.open and not self.rows and not self.hits
-            self.rows = []
+            wanted = self.open and not self.results
+            self.results = replace(self.results, rows=())
             self._look(0 if wanted else None)
 
     def document_changed(self) -> None:
         """Look again if another article is shown."""
-        if self._kept and self._article is not None and self._article[0] is not self._reader.document:
+        if self._kept and not self._search.knows(self._reader.document):
             self._look(None)
 
     def _look(self, step: int | None, words: str | None = None) -> None:
-        """Look for words, the last ones by default; when they are found, go by `step` from where it began."""
+        """Look for words, the last ones by default; when they are found, go by `step`.
+
+        A step that is still to be made is made nevertheless.
+        """
         if words is not None:
             self.words = words or self.words
             if not needle(words):
@@ -194,54 +192,31 @@ class Finding:
                 return
         if not needle(self.words):
             return
-        self._kept = self.searching = True
-        self._ahead = 0
-        pause = LOOK_AFTER if words is not None else 0
-        search: Callable[[], Coroutine[None, None, None]] = partial(
-            self._search, needle(self.words), step, pause
-        )
-        self._worker = self._screen.run_worker(search, group="find", exclusive=True)
-
-    async def _search(self, sought: str, step: int | None, pause: float) -> None:
-        await asyncio.sleep(pause)
-        clock = asyncio.get_running_loop().time
-        rows: list[int] = []
-        hits: list[Hit] = []
-        rested = clock()
-        if self._events is None:
-            self._events = EventIndex([row.event for row in self._list.rows])
-        for numbers in self._events.search(sought):
-            rows += numbers
-            if clock() - rested > _SLICE:
-                await asyncio.sleep(0)
-                rested = clock()
-        for places in self._index().search(sought):
-            hits += places
-            if len(hits) > MOST:
-                break
-            if clock() - rested > _SLICE:
-                await asyncio.sleep(0)
-                rested = clock()
-        self.searching = False
-        self._take(rows, hits[:MOST], more=len(hits) > MOST)
+        if not self.searching:
+            self._step, self._ahead = None, 0
         if step is not None:
+            self._step = step
+        self._kept = self.searching = True
+        pause = 0 if words is None else LOOK_AFTER
+        work: Callable[[], Coroutine[None, None, None]] = partial(self._look_for, needle(self.words), pause)
+        self._worker = self._screen.run_worker(work, group="find", exclusive=True)
+
+    async def _look_for(self, sought: str, pause: float) -> None:
+        await asyncio.sleep(pause)
+        results = await self._search.run(sought, self._list.rows, self._reader.document)
+        self.searching = False
+        self._take(results)
+        steps = [] if self._step is None else [self._step]
+        for step in steps + [1 if self._ahead > 0 else -1] * abs(self._ahead):
             self._go(step)
-        for _ in range(abs(self._ahead)):
-            self._go(1 if self._ahead > 0 else -1)
         if not self.open:
             self._complain()
 
-    def _index(self) -> ArticleIndex:
-        document = self._reader.document
-        if self._article is None or self._article[0] is not document:
-            self._article = document, ArticleIndex(document)
-        return self._article[1]
-
-    def _take(self, rows: list[int], hits: list[Hit], *, more: bool) -> None:
-        self.rows, self.hits, self._more = rows, hits, more
-        if self._here not in hits:
+    def _take(self, results: Results) -> None:
+        self.results = results
+        if self._here is not None and self._here not in results.hits:
             self._here = None
-        self._reader.find(Hits(hits, self._here) if hits else NONE)
+        self._reader.find(Hits(results.hits, self._here))
         self._say()
 
     # ----------------------------------------------------------------------------------------- going
@@ -260,30 +235,31 @@ class Finding:
             self._look(step)
 
     def _go(self, step: int) -> None:
+        rows, hits = self.results.rows, self.results.hits
         if self._walks_rows:
-            number = follow(self.rows, self._list.cursor if step else self._origin.row, step)
+            number = follow(rows, self._list.cursor if step else self._origin.row, step)
             if number is not None:
-                self._list.go(self.rows[number])
-        elif self.hits:
-            number = follow(self.hits, self._from() if step else self._origin.place, step)
+                self._list.go(rows[number])
+        else:
+            number = follow(hits, self._from() if step else self._origin.place, step)
             if number is not None:
-                self._go_to(self.hits[number])
+                self._go_to(hits[number])
         self._say()
 
     @property
     def _walks_rows(self) -> bool:
-        return bool(self.rows) and not (self._screen.reading and self.hits)
+        return bool(self.results.rows) and not (self._screen.reading and self.results.hits)
 
     def _from(self) -> tuple[int, ...]:
         """Where the next place is counted from: the one that the person is at, or the line they went to."""
-        place = self._reader.place()
-        if self._here is not None and self._reader.is_at(self._here.paragraph, self._here.start):
-            return self._here
-        return place
+        here = self._here
+        if here is not None and self._reader.is_at(here.paragraph, here.start):
+            return here
+        return self._reader.place()
 
     def _go_to(self, hit: Hit) -> None:
         self._here = hit
-        self._reader.find(Hits(self.hits, hit))
+        self._reader.find(Hits(self.results.hits, hit))
         if not self._reader.is_on_screen:
             self._screen.action_read()
         self._reader.go_to(hit.paragraph, hit.start)
@@ -292,17 +268,11 @@ class Finding:
 
     def of_rows(self) -> str:
         """Say which of the found events is selected; nothing where none was looked for or found."""
-        if not self.rows:
-            return ""
-        cursor = self._list.cursor
-        return _count(self.rows.index(cursor) + 1 if cursor in self.rows else None, len(self.rows))
+        return self.results.count_rows(self._list.cursor)
 
     def of_text(self) -> str:
         """Say which of the places in the article the person is at."""
-        if not self.hits:
-            return ""
-        here = self.hits.index(self._here) + 1 if self._here else None
-        return _count(here, len(self.hits)) + ("+" if self._more else "")
+        return self.results.count_hits(self._here)
 
     def _say(self) -> None:
         self._screen.post_message(self.Changed())
@@ -314,16 +284,12 @@ class Finding:
             said.append("Enter keeps, Esc goes back")
         elif self._walks_rows:
             said += [self.of_rows(), f"events; {self.of_text() or 'none'} in the text"]
-        elif self.hits:
+        elif self.results:
             said += [self.of_text(), f"in the text; {self.of_rows() or 'no'} events"]
         elif not self.searching:
             said.append("nothing found")
         self._bar.found.say(*said)
 
     def _complain(self) -> None:
-        if self._kept and not self.rows and not self.hits:
+        if self._kept and not self.results:
             self._screen.tell(isolated(f"Nothing found: «{self.words}»"))
-
-
-def _count(number: int | None, of: int) -> str:
-    return f"{of}" if number is None else f"{number}/{of}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widget import Widget
@@ -16,6 +17,7 @@ from tui import palette
 from tui.arabic import BLANKS, Mark, Writing, draw
 from tui.editing.caret import END, Caret, Glimpse, glimpse
 from tui.editing.entry import Entry, cleaned
+from tui.terminal import BidiMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,9 +25,11 @@ if TYPE_CHECKING:
     from textual import events
 
     from core.bidi import Line
+    from tui.arabic import Align
 
 ROOM = 1000
 """The most code points that are taken: each key lays the whole line out."""
+_RLM = "\u200f"
 
 
 def _caret(entry: Entry) -> Caret:
@@ -112,11 +116,19 @@ class Field(Widget):
         width = self.size.width
         if y or width <= BLANKS:
             return Strip.blank(width)
-        line = self._glimpse().line
-        marks = [Mark(*self.entry.selection, palette.CHOSEN)] if self.entry.selects else []
-        marks.append(Mark(self.entry.cursor, self.entry.cursor + 1, palette.CURSOR))
-        text = self.value + END
-        return draw(line, text, width, self._writing, marks=marks, align="right" if line.rtl else "left")
+        seen = self._glimpse()
+        line, block = seen.line, seen.cell
+        start, end = self.entry.selection
+        marks = [  # The block is not to be taken for a part of what is selected.
+            Mark(start, min(end, block.start), palette.CHOSEN),
+            Mark(max(start, block.end), end, palette.CHOSEN),
+        ]
+        marks = [*(mark for mark in marks if mark.start < mark.end), Mark(*block[:2], palette.CURSOR)]
+        align: Align = "right" if line.rtl else "left"
+        strip = draw(line, self.value + END, width, self._writing, marks=marks, align=align)
+        if self._writing.mode is BidiMode.LOGICAL and line.rtl and block.start >= len(self.value):
+            return _ended(strip)
+        return strip
 
     def on_resize(self) -> None:
         """Turn to the cursor for another width."""
@@ -152,6 +164,14 @@ class Field(Widget):
             seen = self._glimpse()
             column = self._first_column(seen.line) + seen.column
             self.app.cursor_position = self.region.offset + Offset(column, 0)
+
+
+def _ended(strip: Strip) -> Strip:
+    """Let a terminal that orders the letters take the blank at the end for the end of Arabic."""
+    segments: list[Segment] = []
+    for segment in strip:
+        segments += [segment, Segment(_RLM)] if segment.style == palette.CURSOR else [segment]
+    return Strip(segments, strip.cell_length)
 
 
 def _is_written(character: str) -> bool:

@@ -80,7 +80,7 @@ class ReaderView(Widget):
     def show(self, document: Document, event: Event | None) -> None:
         """Mark an event and bring its sentence into view, moving no further than needed."""
         if document is not self.document:
-            self.document, self._page, self._awaited = document, None, None
+            self.document, self._page, self._awaited, self._hits = document, None, None, NONE
             self.cursor = self._top = HEAD
             self._event, self._evidence = event, evidence_of(event) if event else {}
             self._wrap_anew()
