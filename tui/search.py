@@ -40,7 +40,8 @@ class Results:
     def count_rows(self, here: int) -> str:
         """Say «3/12» where the row `here` is one of those found, and how many there are otherwise."""
         at = bisect_left(self.rows, here)
-        return _count(at if self.rows[at : at + 1] == [here] else None, len(self.rows))
+        found = at < len(self.rows) and self.rows[at] == here
+        return _count(at if found else None, len(self.rows))
 
     def count_hits(self, here: Hit | None) -> str:
         """Say the same of a place in the article."""
