@@ -45,12 +45,13 @@ def articles(name: str) -> list[Row]:
     ]
 
 
-def extract(rows: list[Row]) -> list[Row]:
+def extract(rows: list[Row], *, morphology: bool) -> list[Row]:
     """Run the program on articles and return its records."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
         file.flush()
         command = [sys.executable, "-m", "tui.cli", "extract", file.name]
+        command += ["--morphology", "on"] * morphology
         done = subprocess.run(command, capture_output=True, check=False, cwd=ROOT)
     if done.returncode:
         sys.exit(done.stderr.decode())
@@ -89,6 +90,7 @@ def main() -> int:
     parser.add_argument("sets", nargs="*", choices=[*SETS, []], help="which sets (all)")
     parser.add_argument("--list", action="store_true", help="list misses, false rows, wrong dates")
     parser.add_argument("--keep", type=Path, help="write the predictions into this folder")
+    parser.add_argument("--morphology", action="store_true", help="let camel-tools' morphology take part")
     options = parser.parse_args()
     if not EVAL.is_dir():
         print("the evaluation data is not beside the repository (../shared/eval)", file=sys.stderr)
@@ -96,13 +98,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         for name in options.sets or SETS:
             print(f"== {name}", flush=True)
-            score(name, options.keep or Path(folder), listed=options.list)
+            score(name, options.keep or Path(folder), listed=options.list, morphology=options.morphology)
     return 0
 
 
-def score(name: str, folder: Path, *, listed: bool) -> None:
+def score(name: str, folder: Path, *, listed: bool, morphology: bool) -> None:
     """Predict one set, keep the predictions in a folder and print the scorer's table."""
-    rows = [prediction(record) for record in extract(articles(name))]
+    rows = [prediction(record) for record in extract(articles(name), morphology=morphology)]
     target = folder / f"{name}_pred.jsonl"
     target.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
     gold = ["--traps", str(EVAL / "traps.jsonl")] if name == "traps" else [str(EVAL / f"{name}_gold.jsonl")]

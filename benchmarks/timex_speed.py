@@ -19,7 +19,7 @@ import random
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from core.reading import make_document
 from core.temporal import date_document, find_timexes
@@ -29,24 +29,34 @@ if TYPE_CHECKING:
 
     from core.model import Document
 
+Row: TypeAlias = dict[str, Any]
+"""An article as a line of JSON: `id, title, outlet, date, text`."""
+
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 ARTICLES = ROOT.parent / "shared" / "eval" / "dev_articles"
 _WARM_UP = 200
-_PEER_ARTICLES = 40
+PEER_ARTICLES = 40
 
 
-def sample(folder: Path, count: int) -> list[Document]:
+def sample(folder: Path, count: int) -> list[Row]:
     """A sample of the corpus, the same each time."""
     lines: list[str] = []
     for path in sorted(folder.glob("*.jsonl.gz")):
         with gzip.open(path, "rt", encoding="utf-8") as rows_of_file:
             lines.extend(itertools.islice(rows_of_file, 0, None, 20))
-    rows = [json.loads(line) for line in random.Random(1).sample(lines, min(count, len(lines)))]
-    return [
-        make_document(row["text"], doc_id=row["id"], title=row.get("title"), published=_day(row.get("date")))
-        for row in rows
-    ]
+    return [json.loads(line) for line in random.Random(1).sample(lines, min(count, len(lines)))]
+
+
+def read(row: Row) -> Document:
+    """An article as the road reads it."""
+    return make_document(
+        row["text"],
+        doc_id=row["id"],
+        title=row.get("title"),
+        outlet=row.get("outlet"),
+        published=_day(row.get("date")),
+    )
 
 
 def _day(written: str | None) -> dt.date | None:
@@ -94,7 +104,7 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=1000, help="how many articles of it")
     parser.add_argument("--peer", action="store_true", help="run dateparser too")
     arguments = parser.parse_args()
-    news = sample(arguments.corpus, arguments.articles + _WARM_UP)
+    news = [read(row) for row in sample(arguments.corpus, arguments.articles + _WARM_UP)]
     if not news:
         print(f"{arguments.corpus}: no articles there; give their folder with --corpus", file=sys.stderr)
         return 2
@@ -109,7 +119,7 @@ def main() -> int:
     whole = " ".join(paragraph.text for document in news for paragraph in document.paragraphs)
     rate("one paragraph of all the news", len(whole), lambda: len(find_timexes(whole, dt.date(2018, 8, 1))))
     if arguments.peer:
-        few = news[:_PEER_ARTICLES]
+        few = news[:PEER_ARTICLES]
         peer = rate("dateparser, the first articles", size(few), lambda: by_peer(few))
         print(f"{ours / peer:,.0f} times dateparser's speed")
     return 0

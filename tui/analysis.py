@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 
     from core.model import Document
+    from core.morphology.choice import Use
     from tui.worker import Item
 
 # Less eager for the processor than the screen is, from its first import on.
@@ -45,6 +46,9 @@ class AnalysisFeed:
         paths: Iterable[str] = (),
         documents: Iterable[Document] = (),
         published: dt.date | None = None,
+        *,
+        morphology: Use = "off",
+        names: Use = "off",
     ) -> AnalysisFeed:
         """Start a process that analyses files and articles, in this order: articles first.
 
@@ -52,10 +56,12 @@ class AnalysisFeed:
             paths: files, as `core.reading.read_path` takes them.
             documents: articles that were read already.
             published: the publication date of files that declare none.
+            morphology: whether camel-tools' morphology is used.
+            names: whether its recogniser of names is used.
         """
         complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed in `cancel`
         with tempfile.TemporaryFile() as job:  # A pipe would hold us up until the process reads it.
-            pickle.dump(Job(tuple(paths), tuple(documents), published), job)
+            pickle.dump(Job(tuple(paths), tuple(documents), published, morphology, names), job)
             job.seek(0)
             process = subprocess.Popen(
                 # -P: a folder named `core` where the person stands must not be taken for ours.

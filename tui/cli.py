@@ -97,6 +97,7 @@ def _explore_parser() -> argparse.ArgumentParser:
     )
     _add_published(parser)
     _add_lexicon(parser)
+    _add_camel_tools(parser)
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {version(PROGRAM)}")
     return parser
 
@@ -119,17 +120,13 @@ def _stream_parser(command: str, what: str) -> argparse.ArgumentParser:
         "--until", metavar="DATE", help='only what is dated then or before: "two years ago", …'
     )
     _add_published(parser)
-    _add_lexicon(parser)
     return parser
 
 
 def _extract_parser() -> argparse.ArgumentParser:
     parser = _stream_parser("extract", "dated event")
-    parser.add_argument(
-        "--lemmas",
-        action="store_true",
-        help="take the lemmas of triggers from camel-tools' morphology; `doctor` says whether it is there",
-    )
+    _add_lexicon(parser)
+    _add_camel_tools(parser)
     return parser
 
 
@@ -155,6 +152,20 @@ def _add_lexicon(parser: argparse.ArgumentParser) -> None:
         metavar="FOLDER",
         help="actors, places and triggers of your own, in TOML (docs/lexicon.md)",
     )
+
+
+def _add_camel_tools(parser: argparse.ArgumentParser) -> None:
+    for option, what in (
+        ("--morphology", "let camel-tools' morphology decide between words that are written alike"),
+        ("--names", "let camel-tools' recogniser of named entities find further names"),
+    ):
+        parser.add_argument(
+            option,
+            choices=("off", "auto", "on"),
+            default="off",
+            help=f"{what}: off (default), where its data is installed (auto), or always, with an error where"
+            " it is not (on); `doctor` says what there is and how to get it",
+        )
 
 
 def _take_lexicon(options: argparse.Namespace) -> None:
@@ -195,13 +206,15 @@ def _extract(options: argparse.Namespace) -> int:
     from core.pipeline import analyse
 
     wanted = _wanted(options)
+    morphology, recogniser = None, None
+    if (options.morphology, options.names) != ("off", "off"):
+        from core.morphology.choice import check, chosen_morphology, chosen_names
+
+        check(options.morphology, options.names)
+        morphology, recogniser = chosen_morphology(options.morphology), chosen_names(options.names)
 
     def lines(document: Document) -> Iterable[str]:
-        events = analyse(document).events
-        if options.lemmas:
-            from core.morphology import with_lemmas
-
-            events = with_lemmas(events)
+        events = analyse(document, morphology, recogniser).events
         return jsonl(event for event in events if wanted(event.date.start, event.date.end))
 
     return _stream(options, lines)
@@ -302,6 +315,10 @@ def _doctor(options: argparse.Namespace) -> int:
 
 def _explore(options: argparse.Namespace) -> int:
     _take_lexicon(options)
+    if "on" in (options.morphology, options.names):
+        from core.morphology.choice import check
+
+        check(options.morphology, options.names)
     from core.reading import STDIN, check_path, read_path
     from tui.analysis import AnalysisFeed
 
@@ -317,9 +334,9 @@ def _explore(options: argparse.Namespace) -> int:
         paths = [_seed()]
     for path in paths:
         check_path(path)
-    feed = AnalysisFeed.start(
-        paths, documents, published
-    )  # before the screen, and while the screen is loaded
+    feed = AnalysisFeed.start(  # before the screen, and while the screen is loaded
+        paths, documents, published, morphology=options.morphology, names=options.names
+    )
     from tui.app import run
     from tui.terminal import BidiMode
 

@@ -154,7 +154,7 @@ def _lexicon() -> Iterator[str]:
 
 
 def _camel(tools: CamelTools) -> Iterator[str]:
-    yield "camel-tools (nothing here needs it; its data adds lemmas)"
+    yield "camel-tools (nothing here needs it, and none of it is used unasked)"
     yield f"  version: {tools.version or 'not installed'}"
     yield f"  data: {tools.folder} ({_folder(tools)}; {DATA_VARIABLE} names another)"
     for label, sets in (
@@ -164,12 +164,19 @@ def _camel(tools: CamelTools) -> Iterator[str]:
     ):
         yield f"  {label}: {', '.join(sets) or 'none'}"
     yield f"  torch: {tools.torch or 'not installed'}; transformers: {tools.transformers or 'not installed'}"
-    if tools.analyses:
-        yield "  lemmas: yes, `extract --lemmas`"
-        return
-    yield f"  lemmas: no; they need the catalogue and the database {DEFAULT_DATABASE}, 40 MB, GPL v2:"
-    yield "    uv run camel_data -i morphology-db-msa-r13"
-    yield "  named entities (550 MB, and torch): uv run --extra ner camel_data -i ner-arabert"
+    yield "  words written alike told apart by its morphology, and lemmas of triggers: " + (
+        "ready, turn on with `--morphology on`" if tools.morphology_lacks is None else "no"
+    )
+    if tools.morphology_lacks is not None:
+        yield f"    camel-tools {tools.morphology_lacks}; {DEFAULT_DATABASE} is 40 MB, GPL v2:"
+        yield "    uv run camel_data -i morphology-db-msa-r13"
+    yield "  further names by its recogniser of named entities: " + (
+        "ready, turn on with `--names on`" if tools.names_lack is None else "no"
+    )
+    if tools.names_lack is not None:
+        yield f"    camel-tools {tools.names_lack}; its model is 550 MB, torch several GB:"
+        yield "    uv run --extra ner camel_data -i ner-arabert"
+        yield "    and from then on `uv run --extra ner mediation-tui …`"
 
 
 def _folder(tools: CamelTools) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.model import Analysis, Document
+    from core.morphology.choice import Use
 
 LENGTH_BYTES = 8
 
@@ -31,6 +32,9 @@ class Job:
     documents: tuple[Document, ...] = ()
     """Articles that were read already (from standard input)."""
     published: dt.date | None = None
+    morphology: Use = "off"
+    names: Use = "off"
+    """What of camel-tools to use; the process that draws the screen loads none of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,21 @@ def work(job: Job) -> Iterator[Item]:
     from core.reading import read_path
 
     total = len(job.paths) + bool(job.documents)
+    morphology, recogniser = None, None
+    try:
+        if (job.morphology, job.names) != ("off", "off"):
+            from core.morphology.choice import chosen_morphology, chosen_names
+
+            morphology, recogniser = chosen_morphology(job.morphology), chosen_names(job.names)
+    except MediationError as error:
+        yield Failure(error)  # The articles are read without it.
     for document in job.documents:
-        yield analyse(document)
+        yield analyse(document, morphology, recogniser)
     for done, path in enumerate(job.paths, start=bool(job.documents)):
         yield Progress(done, total)
         try:
             for document in read_path(path, job.published):
-                yield analyse(document)
+                yield analyse(document, morphology, recogniser)
         except MediationError as error:
             yield Failure(error)
     yield Progress(total, total)

@@ -3,7 +3,7 @@
 from core.arabic.by_word import ByWord
 from core.arabic.fold import Folded, fold, fold_key
 from core.arabic.tokenise import Tokenised, tokenise
-from core.arabic.words import Word, Words, strip_clitics, without_clitics
+from core.arabic.words import Word, Words, all_without_clitics, strip_clitics, without_clitics
 
 __all__ = [
     "ByWord",
@@ -11,6 +11,7 @@ __all__ = [
     "Tokenised",
     "Word",
     "Words",
+    "all_without_clitics",
     "fold",
     "fold_key",
     "strip_clitics",

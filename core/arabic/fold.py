@@ -36,6 +36,8 @@ class _FoldTable(dict[int, str]):
         super().__init__()
         self.uneven: dict[str, int] = {}
         """Characters met so far whose key is not one code point, and its length."""
+        self.pattern: re.Pattern[str] | None = None
+        """One of them; null while there are none."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
@@ -43,6 +45,7 @@ class _FoldTable(dict[int, str]):
         key = char if char == "\n" else "".join(map(_fold_char, unicodedata.normalize("NFKC", char)))
         if len(key) != 1:
             self.uneven[char] = len(key)
+            self.pattern = re.compile(f"[{re.escape(''.join(self.uneven))}]")
         self[code] = key
         return key
 
@@ -111,7 +114,7 @@ def fold(text: str) -> Folded:
     """
     table = _table()
     key = text.translate(table)
-    uneven = _pattern_of("".join(table.uneven))
+    uneven = table.pattern
     if uneven is None or uneven.search(text) is None:
         return Folded(key, range(len(text) + 1))
     count = _count() if len(text) < _COUNTED else range(len(text) + 1)
@@ -134,12 +137,6 @@ _COUNTED = 1 << 14
 def _count() -> Sequence[int]:
     """0, 1, 2 …: to take a stretch of it is quicker than to count anew."""
     return list(range(_COUNTED))
-
-
-@lru_cache(maxsize=1)
-def _pattern_of(chars: str) -> re.Pattern[str] | None:
-    """One of the characters; None where there are none."""
-    return re.compile(f"[{re.escape(chars)}]") if chars else None
 
 
 @lru_cache(maxsize=1 << 13)

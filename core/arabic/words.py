@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple, overload
@@ -72,6 +72,11 @@ def strip_clitics(key: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _rests() -> ByWord[frozenset[str]]:
     return ByWord(lambda key: frozenset(rest for _, rest in strip_clitics(key)))
+
+
+def all_without_clitics(keys: Iterable[str]) -> frozenset[str]:
+    """Return all of some folded words with and without what may be attached to them."""
+    return frozenset().union(*map(_rests().__getitem__, keys))
 
 
 def without_clitics(key: str) -> frozenset[str]:

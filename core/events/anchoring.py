@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
 from core.events.grammar import grammar
-from core.events.triggers import Pos
+from core.events.triggers import Pos, may_be_verb
 from core.model import Plover, Span
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ _MEETING_CLASSES = frozenset(("visit", "meet", "negotiate", "mediate"))
 # «دبي، الإمارات العربية المتحدة (CNN)» may stand before the first verb.
 _DATELINE = 6
 _TOGETHER = frozenset((Plover.CONSULT, Plover.SUPPORT, Plover.AGREE))
-# As much of a paragraph as shows its first word.
-_OPENING = 20
 # A word of time that points back stands among so many words of the opening of its sentence …
 _LATER_REACH = 7
 # … and so near to the verb it belongs to.
@@ -46,20 +44,24 @@ class FollowOn:
 
 def may_follow_on(text: Tokenised, *, sectioned: bool) -> bool:
     """Tell cheaply whether a paragraph may hold a follow-on at all."""
-    words = fold_key(text.source[:_OPENING]).split()
+    key = text.folded.key
+    words = key.split(None, 1)
     if sectioned or (words and _leans_back(words[0])):
         return True
-    key = text.folded.key
     return any(word in key for word in grammar().during | grammar().later) or "بعد ذلك" in key
 
 
-def sentence_may_follow_on(keys: Sequence[str], *, sectioned: bool) -> bool:
-    """Tell cheaply whether a sentence, by its words, may be a follow-on."""
-    if not keys:
-        return False
-    if sectioned or _leans_back(keys[0]) or not (grammar().during | grammar().later).isdisjoint(keys):
+def may_point_back(keys: Sequence[str]) -> bool:
+    """Tell whether a sentence has words that may point back at what was told."""
+    words = grammar()
+    if not (words.during.isdisjoint(keys) and words.later.isdisjoint(keys)):
         return True
     return "ذلك" in keys and "بعد" in keys
+
+
+def may_go_on_telling(keys: Sequence[str]) -> bool:
+    """Tell whether a sentence opens like one that goes on telling, and with a verb."""
+    return bool(keys) and _leans_back(keys[0]) and any(map(may_be_verb, keys[:2]))
 
 
 def _leans_back(opening: str) -> bool:

@@ -9,17 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
-from core.events.grammar import grammar
+from core.events.bare import bare_subject
 from core.events.links import Link, governs, is_stage, link_of, stands_in_construct
 from core.events.location import TRAVEL, settings
 from core.events.mediation import is_mediator
 from core.events.mentions import MentionKind
 from core.events.parts import Arguments, Part
+from core.events.purpose import purpose
 from core.events.reach import Reach, claimed
 from core.events.subject import SUBJECT_REACH, Company, Placed
 from core.events.triggers import Pos
 from core.events.venue import stands_as_place
-from core.model import Plover, Role, Span
+from core.model import Plover, Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ def arguments(sentence: Sentence, hit: Hit, scope: range, rivals: Sequence[Hit] 
     actors, places = claimed(sentence, hit, scope, rivals)
     linker = _Linker(sentence, hit)
     linker.run(actors)
-    return Arguments(linker.result(), linker.places(places), _purpose(sentence, hit, scope), scope)
+    return Arguments(linker.result(), linker.places(places), purpose(sentence, hit, scope), scope)
 
 
 class _Linker:
@@ -109,6 +110,9 @@ class _Linker:
             self._strikes(thing)
         elif company.only_told():
             self.has_subject = True
+        elif (owner := company.undergone()) is not None:
+            self._add(owner[1], self.hit.cls.genitive, owner[0])
+            self.has_subject = True
         elif (accused := company.accused()) is not None:
             if (meant := company.understood(accused[1])) is not None:
                 self._take((first, meant))
@@ -126,6 +130,8 @@ class _Linker:
                 self._take((first, who))
         elif (before := company.before_verb()) is not None:
             self._take((first, before[1]))
+        elif (who := bare_subject(self.sentence, self.hit)) is not None:
+            self._take((self.hit.verb.last + 1, who))
         elif company.taken_up() or not (company.follows_verb() or self._among(company.behind)):
             self._take(company.fronted())
             if not (self.has_subject or self.passive) and (meant := company.understood()) is not None:
@@ -171,6 +177,9 @@ class _Linker:
         if self.reach.described(index):
             return
         link = link_of(self.sentence, mention)
+        complement = self.hit.verb.complement
+        if link is Link.BY and complement is not None and 0 < index - complement <= 2:
+            link = Link.ON  # «رد الجيش بقصف مواقع X»: the blow is the verb's own.
         if self._excluded(index):
             return
         if self.reach.too_far(index, link):
@@ -265,7 +274,11 @@ class _Linker:
                 self.has_subject = True
         elif mention.kind is MentionKind.STATE and self.hit.cls.name in TRAVEL:
             return
-        elif not verbal and not self._has("target") and self.reach.words_between(self.reach.edge, index) == 0:
+        elif (
+            not verbal
+            and not self._has("target")
+            and self.sentence.words_between(self.reach.edge, index) == 0
+        ):
             # «دعوة السعودية العراق»: a verbal noun with its doer takes an object as its verb would.
             if self.hit.cls.plover and self.hit.cls.genitive == "source" and self._has("source"):
                 self._add(mention, self.hit.cls.object, index)
@@ -274,7 +287,7 @@ class _Linker:
                 self._add(mention, self.hit.cls.object, index)
         elif index - 1 in self.reach.further or (
             verbal
-            and self.reach.words_between(self.reach.edge, index) < 4
+            and self.sentence.words_between(self.reach.edge, index) < 4
             and not (self.has_object or self.passive or self._has(self._object_role))
         ):
             self._add(
@@ -375,13 +388,3 @@ def _takes_up(mention: Mention) -> bool:
     key = fold_key(mention.text)
     dual = " " not in key and key.startswith("ال") and key.endswith(("ان", "ين"))
     return dual and mention.kind is MentionKind.GROUP
-
-
-def _purpose(sentence: Sentence, hit: Hit, scope: range) -> Span | None:
-    """Return the stretch from the first purpose word behind the trigger to the end of the scope."""
-    prepositions = grammar().prepositions
-    for index in range(hit.verb.last + 1, scope.stop):
-        keys = {sentence.key(index), sentence.key(index).lstrip("و")}
-        if any(prepositions.get(key) == "purpose" for key in keys):
-            return Span(sentence.words[index].start, sentence.words[scope.stop - 1].end)
-    return None

@@ -9,7 +9,7 @@ from core.arabic import fold_key, strip_clitics
 from core.events.agreement import takes_object_pronoun
 from core.events.grammar import grammar
 from core.events.links import is_stage
-from core.events.triggers import Pos
+from core.events.triggers import Pos, lexicon
 from core.model import Plover
 
 if TYPE_CHECKING:
@@ -129,6 +129,14 @@ def _leading(place: _Place) -> Hit | None:
             and onward
             and onward[0].verb.form.pos is Pos.VERB
             and onward[0].verb.first - place.last <= 2
+            and not _goes_on(sentence, onward[0])
+            and not _may_be_noun(sentence, onward[0])
+            and not (
+                before[-1].cls.reporting
+                and any(
+                    sentence.key(at) in grammar().that for at in range(place.last + 1, onward[0].verb.first)
+                )
+            )
         )
         if not soon:
             return _main(before, sentence, place)
@@ -159,15 +167,24 @@ def _relative(place: _Place) -> Hit | None:
 
 
 def _governed(place: _Place) -> Hit | None:
-    """A date behind a happening of its clause: the nearest, but a verb rather than a mere topic."""
+    """A date behind a happening of its clause, unless this only describes somebody or some place.
+
+    «قتلوا في المدينة التي يسيطر عليها X أمس»: what lasts has no day.
+    """
+    found = _nearest(place)
+    relative = place.sentence.key(place.words.start) in grammar().relatives
+    if found is None or not relative or found.form.pos is not Pos.VERB or found.tense != "present":
+        return found
+    outside = [hit for hit in place.before if hit.verb.first < place.words.start and hit.cls.plover]
+    return outside[-1] if outside else found
+
+
+def _nearest(place: _Place) -> Hit | None:
+    """Of the happenings before a date in its clause take the nearest, but a verb rather than a mere topic."""
     inside = [hit for hit in place.before if hit.verb.first in place.words]
     if not inside:
         return None
     nearest = inside[-1]
-    outside = [hit for hit in place.before if hit.verb.first < place.words.start and hit.cls.plover]
-    describes = place.sentence.key(place.words.start) in grammar().relatives and nearest.tense == "present"
-    if describes and nearest.form.pos is Pos.VERB and outside:
-        return outside[-1]  # «قتلوا في المدينة التي يسيطر عليها X أمس»: what lasts has no day.
     if nearest.verb.form.pos is Pos.VERB or _temporal_noun(place.sentence, nearest):
         return nearest
     verbs = [hit for hit in inside if hit.verb.form.pos is Pos.VERB and hit.cls.plover is not None]
@@ -242,6 +259,18 @@ def _quoted_past(sentence: Sentence, hit: Hit, first: int) -> bool:
         return True
     between = sentence.paragraph.text[hit.span.end : sentence.words[first].start]
     return between.count('"') % 2 == 1 or between.count("«") > between.count("»")
+
+
+def _may_be_noun(sentence: Sentence, hit: Hit) -> bool:
+    """Tell «دانت المنظمة، أمس، قصف المدينة»: a word that is written like its own verb."""
+    key = sentence.key(hit.verb.first)
+    return any(form.pos is Pos.NOUN for form in lexicon().get(key, ()))
+
+
+def _goes_on(sentence: Sentence, hit: Hit) -> bool:
+    """Tell «اقتحم متظاهرون المبنى، الجمعة، وأضرموا …»: «و» and a further verb."""
+    lemma = fold_key(hit.verb.form.lemma)
+    return sentence.key(hit.verb.first).startswith("وو" if lemma.startswith("و") else "و")
 
 
 def _joined(sentence: Sentence, index: int) -> bool:

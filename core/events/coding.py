@@ -105,7 +105,11 @@ def code(
     category, cameo, mode = hit.cls.plover, hit.cls.cameo, hit.cls.mode
     why = f"«{hit.span.cut(sentence.paragraph.text)}»: {hit.cls.name}"
     parts = args.parts
-    if category is Plover.CONSULT and not (aux is Aux.NEGATED and _refusal(hit, category)):
+    never = aux is Aux.NEGATED and sentence.key(hit.verb.first - 1).lstrip("و") == "لن"
+    if category is Plover.CONSULT and never:
+        category, cameo, mode = Plover.REJECT, _coding().refusals["attending"], None
+        why += ", not to be: refused"
+    elif category is Plover.CONSULT and not (aux is Aux.NEGATED and _refusal(hit, category)):
         purpose = mediation_purpose(sentence, hit, args)
         # Where somebody is said to mediate, those who meet are the parties, and it is their meeting.
         alone = not any(part.role is Role.MEDIATOR for part in parts)
@@ -180,6 +184,9 @@ def _expected(sentence: Sentence, hit: Hit, timex: Timex | None) -> bool:
     """Tell what a word before it («من المقرر أن …») or in its date («العام المقبل») puts in the future."""
     before = {key for back in range(1, 4) for key in sentence.keys_without_clitics(hit.verb.first - back)}
     dated = set(fold_key(timex.text).split()) if timex is not None else set()
+    following = sentence.key(hit.last + 1)
+    if hit.form.pos is Pos.NOUN and len(following) > 5 and following.startswith(("سي", "ست")):
+        return True  # «اجتماع سيعقده الثلاثاء»
     return bool((before | dated) & grammar().future)
 
 

@@ -13,7 +13,8 @@ from core.events.anchoring import (
     lead_hit,
     leads_apart,
     may_follow_on,
-    sentence_may_follow_on,
+    may_go_on_telling,
+    may_point_back,
 )
 from core.events.arguments import arguments
 from core.events.attachment import attach
@@ -29,7 +30,7 @@ from core.events.dates import (
 )
 from core.events.further import FurtherAct, further_acts
 from core.events.kinds import kind_of, points_back
-from core.events.mentions import Introduced, read_mentions
+from core.events.mentions import Introduced, read_mentions, with_recognised
 from core.events.parts import Arguments
 from core.events.scope import scope_of
 from core.events.sentence import Sentence, make_sentence
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from core.events.mentions import Mention
     from core.events.triggers import Hit
     from core.model import Document, Paragraph, Span
+    from core.morphology import Morphology, NameRecogniser
 
 # The verb of a headline stands among its first words («الرئيس الأميركي يعلن …»).
 _HEADLINE_VERB = 5
@@ -58,21 +60,30 @@ _STORY = 3
 _NEWS_DAYS = 14
 _SOME_DAYS = 7
 _MONTH_DAYS = 31
+# EDTF's marks of doubt: «في 20 أكتوبر، بعد نحو 18 يوما من …» is one date, said twice.
+_UNMARKED = str.maketrans("", "", "?~%")
 _POINTS = frozenset((TimexType.DATE, TimexType.TIME))
 
 
-def find_events(document: Document, timexes: Sequence[Sequence[Timex]]) -> tuple[Event, ...]:
+def find_events(
+    document: Document,
+    timexes: Sequence[Sequence[Timex]],
+    morphology: Morphology | None = None,
+    recogniser: NameRecogniser | None = None,
+) -> tuple[Event, ...]:
     """Find the dated happenings of an article.
 
     Args:
         document: the article.
         timexes: its dates, one sequence a paragraph, in the paragraph's offsets.
+        morphology: what tells words apart that are written alike, where there is one.
+        recogniser: what finds further names, where there is one.
 
     Returns:
         Events in the order of the text. Statements, states and follow-ons are told apart by `kind` and by the
         basis of their date, and kept.
     """
-    reader = _Reader(EventBuilder(document), timexes)
+    reader = _Reader(EventBuilder(document), timexes, morphology, recogniser)
     for paragraph in document.paragraphs:
         reader.read(paragraph)
     return tuple(reader.events)
@@ -84,6 +95,8 @@ class _Reader:
 
     builder: EventBuilder
     timexes: Sequence[Sequence[Timex]]
+    morphology: Morphology | None = None
+    recogniser: NameRecogniser | None = None
     events: list[Event] = field(default_factory=list)
     begun: bool = False
     """Whether the first paragraph of the story has been read."""
@@ -118,19 +131,21 @@ class _Reader:
             if self._past_the_chronicle():
                 return
         text = tokenise(paragraph.text)
-        going_on = self.last is not None and may_follow_on(text, sectioned=self.sectioned)
+        going_on = may_follow_on(text, sectioned=self.sectioned) and any(
+            self._may_go_on(text, span, paragraph) for span in paragraph.sentences
+        )
         if not (dates or under or leading or going_on):
             self.passed_over.append(paragraph)  # Nothing can be dated here, so nobody is looked for yet.
             return
-        mentions = self._mentions(text)
+        mentions = self._mentions(text, paragraph)
         for number, span in enumerate(paragraph.sentences):
             dated = any(span.start <= timex.start < span.end for timex in dates)
             first = number == 0 and (leading or under is not None)
-            if not (dated or first or self._may_go_on(text, span)):
+            if not (dated or first or self._may_go_on(text, span, paragraph)):
                 continue  # Most sentences tell nothing that can be dated: nothing further is made of them.
-            sentence = make_sentence(paragraph, text, span, mentions, dates)
+            sentence = make_sentence(paragraph, text, span, mentions, dates, self.morphology)
             self.before = [
-                partial(make_sentence, paragraph, text, earlier, mentions, dates)
+                partial(make_sentence, paragraph, text, earlier, mentions, dates, self.morphology)
                 for earlier in paragraph.sentences[:number]
             ]
             if under is not None:
@@ -145,16 +160,30 @@ class _Reader:
                 if found is not None and self._leads(found, paragraph):
                     self._add_follow_on(sentence, found, self.last)
 
-    def _may_go_on(self, text: Tokenised, span: Span) -> bool:
+    def _may_go_on(self, text: Tokenised, span: Span, paragraph: Paragraph) -> bool:
+        """Tell cheaply whether an undated sentence may follow on the event before."""
+        if self.last is None or not (self.sectioned or self._has_days(self.last)):
+            return False
         keys = text.words.keys[text.within(span.start, span.end)]
-        return self.last is not None and sentence_may_follow_on(keys, sectioned=self.sectioned)
+        if not keys:
+            return False
+        if self.sectioned or may_point_back(keys):
+            return True
+        return self._is_news(self.last, paragraph) and may_go_on_telling(keys)
 
-    def _mentions(self, text: Tokenised) -> tuple[Mention, ...]:
+    def _mentions(self, text: Tokenised, paragraph: Paragraph) -> tuple[Mention, ...]:
         """Find who is named, knowing who was named before, be it where nothing is dated."""
         for earlier in self.passed_over:
-            read_mentions(tokenise(earlier.text), self.introduced)
+            read_mentions(tokenise(earlier.text), self.introduced, self.morphology)
         self.passed_over.clear()
-        return read_mentions(text, self.introduced)
+        found = read_mentions(text, self.introduced, self.morphology)
+        if self.recogniser is None:
+            return found
+        named = with_recognised(paragraph.text, paragraph.sentences, found, self.recogniser)
+        for mention in named:
+            if mention not in found:
+                self.introduced.add(mention)
+        return named
 
     @property
     def sectioned(self) -> bool:
@@ -172,7 +201,7 @@ class _Reader:
         seen: set[tuple[int | None, str | None]] = set()
         for attachment in attachments:
             hit, timex = attachment.hit, attachment.timex
-            happening = (hit.first if hit else None, timex.edtf)
+            happening = (hit.first if hit else None, timex.edtf and timex.edtf.translate(_UNMARKED))
             if hit is not None and happening in seen:
                 continue
             seen.add(happening)
@@ -214,16 +243,25 @@ class _Reader:
         """
         if self.sectioned:
             return True
-        last, written = self.last, self.builder.document.published
-        if last is None or last.date.start is None or last.date.end is None:
+        if self.last is None:
             return False
-        near = paragraph.index - last.paragraph <= 1
         if found.later:  # What comes after a stretch comes after its end.
-            return near and (last.date.end - last.date.start).days <= _MONTH_DAYS
-        if (last.date.end - last.date.start).days > _SOME_DAYS:
-            return False
-        recent = written is None or abs((written - last.date.start).days) <= _NEWS_DAYS
-        return found.cue is not None or (recent and near)
+            near = paragraph.index - self.last.paragraph <= 1
+            return near and self._has_days(self.last, _MONTH_DAYS)
+        if found.cue is not None:
+            return self._has_days(self.last, _SOME_DAYS)
+        return self._is_news(self.last, paragraph)
+
+    def _has_days(self, event: Event, at_most: int = _MONTH_DAYS) -> bool:
+        """Tell whether an event has a date of a day or of some days."""
+        start, end = event.date.start, event.date.end
+        return start is not None and end is not None and (end - start).days <= at_most
+
+    def _is_news(self, event: Event, paragraph: Paragraph) -> bool:
+        """Tell what was told a moment ago, and is of these days."""
+        written, start = self.builder.document.published, event.date.start
+        recent = written is None or (start is not None and abs((written - start).days) <= _NEWS_DAYS)
+        return recent and paragraph.index - event.paragraph <= 1 and self._has_days(event, _SOME_DAYS)
 
     def _heading_date(self) -> tuple[Paragraph, Timex] | None:
         """Return the date that the heading above gives to what stands under it."""

@@ -36,6 +36,9 @@ class Grammar:
     relatives: frozenset[str]
     breaks: frozenset[str]
     before_nouns: frozenset[str]
+    before_nouns_too: frozenset[str]
+    before_verbs: frozenset[str]
+    auxiliaries: frozenset[str]
     these_days: frozenset[str]
     former: frozenset[str]
     during: frozenset[str]
@@ -78,6 +81,9 @@ def grammar() -> Grammar:
         relatives=keys("relatives"),
         breaks=keys("breaks"),
         before_nouns=keys("before_nouns"),
+        before_nouns_too=keys("before_nouns_too"),
+        before_verbs=keys("before_verbs"),
+        auxiliaries=keys("auxiliaries"),
         these_days=keys("these_days"),
         former=keys("former"),
         during=keys("during"),

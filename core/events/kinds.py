@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # A vague stretch longer than this («السنوات الأخيرة») frames the telling and dates nothing in it.
 _FRAME_DAYS = 45
 _CLOSE = 3
+_EXACT = frozenset((Basis.EXPLICIT, Basis.MONTH_YEAR, Basis.YEAR_INFERRED, Basis.MONTH_INFERRED))
 _FORMER = frozenset((MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ORGANISATION, MentionKind.GROUP))
 
 
@@ -31,6 +32,8 @@ def kind_of(sentence: Sentence, attachment: Attachment) -> EventKind | None:
         return None
     if timex.basis is Basis.ANAPHORIC and _repeats(sentence, timex) and not _is_verb(hit):
         return None
+    if timex.basis is Basis.OFFSET and _told_exactly(sentence, timex):
+        return None
     if timex.basis is Basis.HOLIDAY and _after(sentence, timex, grammar().occasion):
         return EventKind.ANNIVERSARY
     if attachment.since and not _begins_then(sentence, attachment):
@@ -42,6 +45,15 @@ def kind_of(sentence: Sentence, attachment: Attachment) -> EventKind | None:
     if hit is not None and (hit.cls.reporting or _published(sentence, timex, hit)):
         return EventKind.REPORTING
     return EventKind.EVENT
+
+
+def _told_exactly(sentence: Sentence, timex: Timex) -> bool:
+    """«بعد بضعة أشهر في 1 نوفمبر»: the date that follows at once says when."""
+    following = next((other for other in sentence.timexes if other.start >= timex.end), None)
+    if following is None or following.basis not in _EXACT or not timex.approximate:
+        return False
+    between = sentence.paragraph.text[timex.end : following.start].split()
+    return all(fold_key(word) in grammar().openers for word in between)
 
 
 def _published(sentence: Sentence, timex: Timex, hit: Hit) -> bool:
@@ -57,6 +69,8 @@ def _published(sentence: Sentence, timex: Timex, hit: Hit) -> bool:
     near = {key for back in range(1, 6) for key in sentence.keys_without_clitics(verb.first - back)}
     if sentence.key(verb.first).endswith(("ه", "ها")) and near & grammar().statements:
         return True
+    if sentence.keys_without_clitics(verb.first - 1) & grammar().statements:
+        return True  # «في بيان صدر أمس»
     return any(
         mention.sector == "media" and 0 < sentence.word_at(mention.span.start) - verb.last <= 2
         for mention in sentence.mentions
@@ -92,7 +106,7 @@ def _unreal(sentence: Sentence, timex: Timex) -> bool:
     clause = sentence.clause_range(
         sentence.clause_of(min(sentence.word_at(timex.start), len(sentence.words) - 1))
     )
-    return any(sentence.key(index) in grammar().unreal for index in clause)
+    return sentence.has(grammar().unreal, clause.start, clause.stop)
 
 
 def _repeats(sentence: Sentence, timex: Timex) -> bool:

@@ -57,14 +57,23 @@ class Link(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class _Turns:
+    """Words and pairs of words behind which something else is told."""
+
+    words: frozenset[str]
+    pairs: frozenset[Pair]
+    openings: frozenset[str]
+    """Whatever one of them may begin with, as written: a look at a word says of most that it is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Words:
     links: dict[str, Link]
     pairs: dict[Pair, Link]
-    aside: frozenset[str]
-    aside_pairs: frozenset[Pair]
+    aside: _Turns
+    pointing: frozenset[str]
     partitive: frozenset[str]
-    manner: frozenset[str]
-    manner_pairs: frozenset[Pair]
+    manner: _Turns
     stage: frozenset[str]
     leaving: frozenset[str]
     governed: dict[str, frozenset[str]]
@@ -77,15 +86,20 @@ def _words() -> _Words:
     return _Words(
         links=single | dict(_by_word(data["links"])),
         pairs={_pair(words): kind for words, kind in _by_word(data["pairs"])},
-        aside=frozenset(map(fold_key, data["aside"]["words"])),
-        aside_pairs=frozenset(map(_pair, data["aside"]["pairs"])),
+        aside=_turning(data["aside"]),
+        pointing=frozenset(map(fold_key, data["aside"]["pointing"])),
         partitive=frozenset(map(fold_key, data["partitive"]["words"])),
-        manner=frozenset(map(fold_key, data["manner"]["words"])),
-        manner_pairs=frozenset(map(_pair, data["manner"]["pairs"])),
+        manner=_turning(data["manner"]),
         leaving=frozenset(data["leaving"]["lemmas"]),
         stage=frozenset(data["stage"]["verbs"]),
         governed={fold_key(word): frozenset(lemmas) for word, lemmas in data["governed"].items()},
     )
+
+
+def _turning(table: Mapping[str, Iterable[str]]) -> _Turns:
+    words, pairs = frozenset(map(fold_key, table["words"])), frozenset(map(_pair, table["pairs"]))
+    firsts = words | {first for first, _ in pairs}
+    return _Turns(words, pairs, firsts | {"و" + first for first in firsts})
 
 
 def _by_word(table: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, Link]]:
@@ -218,21 +232,33 @@ def is_stage(hit: Hit) -> bool:
 
 def turns_aside(sentence: Sentence, index: int) -> bool:
     """Tell a word behind which another happening is told: a circumstance, a source («بعد …»، «وفقا …»)."""
-    words = _words()
-    return _opens(sentence, index, words.aside, words.aside_pairs)
+    return _turns(sentence, index, _words().aside)
 
 
-def tells_manner(sentence: Sentence, index: int) -> bool:
-    """Tell a word behind which stands how it came about, at the same place («جراء …»)."""
-    words = _words()
-    return _opens(sentence, index, words.manner, words.manner_pairs)
+def first_aside(sentence: Sentence, start: int, stop: int) -> int:
+    """Return the first word of a stretch that turns aside; the end of the stretch where none does."""
+    return _first(sentence, start, stop, _words().aside)
 
 
-def _opens(sentence: Sentence, index: int, words: frozenset[str], pairs: frozenset[Pair]) -> bool:
+def first_manner(sentence: Sentence, start: int, stop: int) -> int:
+    """Return the first word behind which stands how it came about, at the same place («جراء …»)."""
+    return _first(sentence, start, stop, _words().manner)
+
+
+def _first(sentence: Sentence, start: int, stop: int, turns: _Turns) -> int:
+    for at, key in enumerate(sentence.words.keys[start:stop], start):
+        if key in turns.openings and _turns(sentence, at, turns):
+            return at
+    return stop
+
+
+def _turns(sentence: Sentence, index: int, turns: _Turns) -> bool:
     key = sentence.key(index).removeprefix("و")
     pair = (key, sentence.key(index + 1))
-    if (key not in words and pair not in pairs) or _words().pairs.get(pair) is Link.MEDIATED_BY:
+    if (key not in turns.words and pair not in turns.pairs) or _words().pairs.get(pair) is Link.MEDIATED_BY:
         return False
+    if pair[1] in _words().pointing:
+        return False  # «بعد ذلك» goes on.
     # «بعد أسبوعين» is a date, not a circumstance.
     start, end = sentence.words[index].start, sentence.words[min(index + 1, len(sentence.words) - 1)].end
     return not any(timex.start < end and start < timex.end for timex in sentence.timexes)

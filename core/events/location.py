@@ -5,11 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.events.grammar import grammar
-from core.events.links import Link, counts_off, is_stage, leaves, link_of
+from core.events.links import Link, counts_off, is_stage, leaves, link_of, stands_in_construct
 from core.events.mentions import MentionKind
 from core.events.parts import Setting
 from core.events.triggers import Pos
-from core.events.venue import is_country, is_elsewhere, is_near, is_topic, is_town, says_rank, stands_as_place
+from core.events.venue import (
+    is_country,
+    is_elsewhere,
+    is_near,
+    is_part,
+    is_side,
+    is_taken_up,
+    is_topic,
+    is_town,
+    says_rank,
+    stands_as_place,
+    takes_in,
+)
 from core.model import PlaceRole, Plover
 
 if TYPE_CHECKING:
@@ -24,11 +36,14 @@ if TYPE_CHECKING:
 
 TRAVEL = frozenset(("visit", "dispatch", "host", "withdraw", "mobilise", "seize"))
 """Classes of triggers that lead somewhere."""
+_SENDING = frozenset(("visit", "dispatch", "host"))
 # The first place stands at most this many words behind its happening, a further one this many behind it.
 _REACH = 18
 _FURTHER = 4
 # Of a statement only a place this near is its own; what stands further is its topic.
 _SPOKEN = 5
+# Behind an actor of the happening, however far that one is, a place stands this near.
+_BEHIND_AN_ACTOR = 5
 # Behind «على» a place is the target only where it is this near.
 _AT = 8
 # A place told before the happening stands no further from it («في جنيف …، حيث التقى»).
@@ -102,10 +117,11 @@ class _Finder:
 
     def result(self) -> tuple[Setting, ...]:
         """Return the places, each once; a country not beside a place in it."""
-        towns = {found.mention.country for found in self.found if is_town(found.mention)}
+        found_behind = self._without_whereabouts()
+        towns = {found.mention.country for found in found_behind if is_town(found.mention)}
         seen: set[Geo] = set()
         kept = []
-        for found in self.found:
+        for found in found_behind:
             point = found.mention.place
             if point in seen or (is_country(found.mention) and found.mention.country in towns):
                 continue
@@ -114,9 +130,20 @@ class _Finder:
             kept.append(found)
         return tuple(kept)
 
+    def _without_whereabouts(self) -> list[Setting]:
+        """«دعا المقيمين في X إلى Y»: where those were who are called to Y is left out."""
+        goal = next((n for n, found in enumerate(self.found) if found.role is PlaceRole.DESTINATION), 0)
+        sent = self.hit.cls.name in _SENDING or self.hit.cls.plover is Plover.REQUEST
+        if not (goal and sent):
+            return self.found
+        return [
+            found
+            for n, found in enumerate(self.found)
+            if n >= goal or found.mention.span.start < self.hit.span.start
+        ]
+
     def _take(self, index: int, mention: Mention) -> None:
-        reach = _FURTHER if self.found else _REACH if not self._speaks() else _SPOKEN
-        if self._distance(index) > reach:
+        if not self._in_reach(index):
             return
         role = self._role(index, mention, link_of(self.sentence, mention))
         if role is not None:
@@ -124,13 +151,17 @@ class _Finder:
                 self.found.append(Setting(mention, role))
             self.edge = max(self.edge, self.sentence.word_at(mention.span.end - 1))
 
-    def _distance(self, index: int) -> int:
-        """Return how far behind the happening a word stands; the words of dates do not count."""
-        sentence = self.sentence
-        return 1 + sum(
-            not any(timex.start <= sentence.words[at].start < timex.end for timex in sentence.timexes)
-            for at in range(self.edge + 1, index)
-        )
+    def _in_reach(self, index: int) -> bool:
+        if self.found:
+            return self._after(index) < _FURTHER
+        if self._speaks():
+            return self._after(index) < _SPOKEN
+        ends = [end for end in self.ends if end < index]
+        near = bool(ends) and self.sentence.words_between(max(ends), index) < _BEHIND_AN_ACTOR
+        return near or self._after(index) < _REACH
+
+    def _after(self, index: int) -> int:
+        return self.sentence.words_between(self.edge, index)
 
     def look_at_the_front(self, ahead: Sequence[Placed]) -> None:
         """Take the place that opens the sentence («وفي مأرب، شنت …»), with those behind."""
@@ -154,13 +185,26 @@ class _Finder:
         spoken = cls.reporting or cls.opens or cls.spoken
         return spoken or cls.plover in (Plover.ACCUSE, Plover.REJECT)
 
+    def _addresses(self) -> bool:
+        """Tell «طالب أوروبا بضمانات»: what stands there without a preposition is spoken to."""
+        return self._speaks() or self.hit.cls.plover in (Plover.REQUEST, Plover.THREATEN)
+
+    def _verbal(self) -> bool:
+        """«شكر X على انضمامه إلى سوريا»: of what is only said, a country behind «إلى» is another party."""
+        return self._addresses() or (
+            self.hit.cls.plover in (Plover.SUPPORT, Plover.COOPERATE) and self.hit.cls.name not in TRAVEL
+        )
+
     def look_ahead(self, ahead: Sequence[Placed]) -> None:
         """Take the nearest place before the trigger («في الخرطوم …، تناقش»)."""
         first = self.hit.verb.first
+        if (meant := self._taken_up(ahead)) is not None:
+            self.found.append(Setting(meant, PlaceRole.EVENT))
+            return
         if (there := self._where(ahead)) is not None:
             self.found.append(Setting(there, PlaceRole.EVENT))
             return
-        if (stage := self._on_the_way(ahead)) is not None:
+        if (stage := self._on_the_way(ahead) or self._journey(ahead)) is not None:
             self.found.append(Setting(stage, PlaceRole.DESTINATION))
             return
         for index, mention in reversed(ahead):
@@ -168,9 +212,40 @@ class _Finder:
                 return
             if not _locates(mention) or (mention.prefix and mention.kind is MentionKind.STATE):
                 continue
-            if link_of(self.sentence, mention) is Link.IN:
+            link = link_of(self.sentence, mention)
+            if link is Link.IN or (is_side(mention) and self._is_subject_of_arms(index)):
                 self.found.append(Setting(mention, PlaceRole.EVENT))
                 return
+
+    def _is_subject_of_arms(self, index: int) -> bool:
+        """«مناطق جنوبي كركوك تخضع لسيطرة X»: a side of a place, in the clause of what armed men do there."""
+        sentence = self.sentence
+        same = sentence.clause_of(index) == sentence.clause_of(self.hit.verb.first)
+        # «في مأرب شرق اليمن»: the town before it is the place.
+        told = index > 0 and any(m.span.end == sentence.words[index - 1].end for m in sentence.mentions)
+        return same and not told and self.hit.cls.plover in (Plover.ASSAULT, Plover.COERCE)
+
+    def _taken_up(self, ahead: Sequence[Placed]) -> Mention | None:
+        """Return the place that the relative pronoun before the verb stands for."""
+        places = (m for _, m in reversed(ahead) if m.kind in _PLACE_KINDS)
+        return next((m for m in places if is_taken_up(self.sentence, self.hit, m)), None)
+
+    def _visited_meanwhile(self, index: int) -> bool:
+        """«التقى … في اليوم الثاني من زيارته لبغداد»: the visit behind says where."""
+        return any(
+            0 < index - hit.last <= _FURTHER and hit.form.pos is Pos.NOUN and hit.cls.name == "visit"
+            for hit in self.sentence.hits
+        )
+
+    def _journey(self, ahead: Sequence[Placed]) -> Mention | None:
+        """«زيارة X لمصر أمس، والتقى خلالها …»: the journey that the pronoun takes up says where."""
+        first, last = self.hit.verb.first, self.hit.verb.last
+        if not any(self.sentence.key(at) in grammar().during_it for at in range(first - 2, last + 3)):
+            return None
+        visits = [h.last for h in self.sentence.hits if h.cls.name == "visit" and h.last < first]
+        goals = (Link.FOR, Link.TO)
+        near = [m for n, m in ahead if visits and n > visits[-1] and m.kind in _PLACE_KINDS]
+        return next((m for m in near if link_of(self.sentence, m) in goals), None)
 
     def _where(self, ahead: Sequence[Placed]) -> Mention | None:
         """«… في عدن، حيث التقى»: the place that «حيث» takes up."""
@@ -218,26 +293,35 @@ class _Finder:
         match link:
             case Link.IN:
                 return PlaceRole.EVENT
-            case Link.TO if named:
+            case Link.TO if named and not (self._verbal() and is_country(mention)):
                 return PlaceRole.DESTINATION
-            case Link.FOR if named and travel:
+            case Link.FOR if named and (travel or self._visited_meanwhile(index)):
                 return PlaceRole.DESTINATION
-            case Link.ON if self._is_place(mention, link) and index - self.edge <= _AT:
+            case Link.FROM if is_part(self.sentence, index):
+                return PlaceRole.EVENT
+            case Link.ON if self._is_place(mention, link) and self._after(index) < _AT:
                 return PlaceRole.EVENT
             case Link.ABOUT if named and is_near(self.sentence, self.hit, mention):
                 return PlaceRole.EVENT
             case Link.FROM if self.hit.cls.name == "withdraw" or leaves(self.hit):
                 return PlaceRole.EVENT
+            case Link.BARE if named and travel and takes_in(self.sentence, index):
+                return PlaceRole.DESTINATION
             case Link.AND if self.found and index - self.edge <= 2:
                 return self.found[-1].role
             case Link.BARE if mention.kind is MentionKind.NISBA:
                 # «الثورة السورية» is in Syria; «القصف الإسرائيلي» is not in Israel.
                 return PlaceRole.EVENT if self.hit.cls.plover is Plover.PROTEST else None
-            case Link.BARE if named and travel and (mention.kind is MentionKind.PLACE or self._beside(index)):
+            case Link.BARE if named and travel and (self._beside(index) or self._visited(mention)):
                 return PlaceRole.DESTINATION
             case Link.BARE if named and is_stage(self.hit) and index - self.hit.verb.last <= _FURTHER:
                 return PlaceRole.EVENT
-            case Link.BARE if mention.kind is MentionKind.PLACE and self._touches(index):
+            case Link.BARE if is_side(mention) and not self._addresses():
+                # «انفجار … شمال صنعاء»: the side of a town needs no preposition.
+                return PlaceRole.EVENT
+            case Link.BARE if (
+                mention.kind is MentionKind.PLACE and self._touches(index) and not self._addresses()
+            ):
                 return PlaceRole.EVENT
             case Link.BARE if named and self._in_a_happening(index):
                 return PlaceRole.EVENT
@@ -255,6 +339,13 @@ class _Finder:
 
     def _is_place(self, mention: Mention, link: Link) -> bool:
         return mention.kind is MentionKind.PLACE or stands_as_place(self.sentence, self.hit, mention, link)
+
+    def _visited(self, mention: Mention) -> bool:
+        """«تفقد مواقع … قطاع غزة»: what is visited, and no other, may be named by what belongs to it."""
+        before = self.sentence.word_at(mention.span.start) - 1
+        return mention.kind is MentionKind.PLACE and (
+            self.hit.cls.name == "visit" or not stands_in_construct(self.sentence, before)
+        )
 
     def _beside(self, index: int) -> bool:
         """«زار الرئيس أمس موسكو»: nothing but a date between the place and what belongs to the happening."""

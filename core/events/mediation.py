@@ -87,6 +87,8 @@ def third_party(parts: tuple[Part, ...]) -> bool:
         return False
     if any(_is_envoy(mention.text) for mention in acting):
         return True
+    if all(mention.sector == "rebel" for mention in acting):
+        return False  # Who fights is a side of it.
     if any(part.role is Role.TARGET and _is_envoy(part.mention.text) for part in parts):
         return False  # Whom an envoy comes to is a side.
     return all(mention.country is None or mention.country not in others for mention in acting)
@@ -110,10 +112,13 @@ def _is_envoy(text: str) -> bool:
 
 
 def is_international_envoy(mention: Mention) -> bool:
-    """Tell the envoy of an international organisation («المبعوث الأممي»), who stands between by office."""
-    return (mention.code or "").startswith("IGO") and (
-        _is_envoy(mention.text) or mention.kind is MentionKind.PERSON
-    )
+    """Tell the envoy of an international organisation («المبعوث الأممي»), who stands between by office.
+
+    Of the United Nations everybody known by name does; the European Union also talks for itself.
+    """
+    code = mention.code or ""
+    by_name = mention.kind is MentionKind.PERSON and code.startswith("IGOUNO")
+    return by_name or (code.startswith("IGO") and _is_envoy(mention.text))
 
 
 def with_mediators(parts: tuple[Part, ...]) -> tuple[Part, ...]:

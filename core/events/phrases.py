@@ -12,7 +12,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _LETTERS = re.compile(r"[^\W\d_]+|\d+")
-_BEFORE = (("", "و", "ف"), ("", "ب", "ل", "ك"), ("", "ال"))
+_PARTICLES = {
+    letter: tuple(
+        particles
+        for particles in map("".join, product(("", "و", "ف"), ("", "ب", "ل", "ك"), ("", "ال")))
+        if particles.startswith(letter)
+    )
+    for letter in "وفبلكا"
+}
+"""What may stand before a phrase, by its first letter."""
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -37,13 +45,13 @@ class NamedPhrases:
         self._begun: ByWord[frozenset[str]] = ByWord(lambda word: frozenset(self._begun_by(word)))
 
     def _begun_by(self, word: str) -> Iterator[str]:
-        for particles in map("".join, product(*_BEFORE)):
+        for particles in ("", *_PARTICLES.get(word[0], ())):
             if word.startswith(particles):
                 yield from self._firsts.get(word[len(particles) :], ())
 
     def named(self, key: str, words: Sequence[str]) -> tuple[str, ...]:
         """Return the names of which a phrase stands in a text, given its key and its words."""
-        begun = frozenset().union(*map(self._begun.__getitem__, words))
+        begun = frozenset().union(*filter(None, map(self._begun.__getitem__, words)))
         return tuple(
             name for name, pattern in self._patterns.items() if name in begun and pattern.search(key)
         )

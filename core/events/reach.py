@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from core.events.agreement import takes_object_pronoun
 from core.events.grammar import grammar
-from core.events.links import Link, is_stage, link_of, tells_manner, turns_aside
+from core.events.links import Link, first_aside, first_manner, is_stage, link_of
 from core.events.mentions import MentionKind
 from core.events.triggers import Pos
 from core.model import Plover
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from core.events.mentions import Mention
     from core.events.sentence import Sentence
@@ -50,15 +50,17 @@ def claimed(
         rivals: triggers with a date and a row of their own; what follows them is theirs.
     """
     stop = min((rival.first for rival in rivals if rival.first > hit.last), default=scope.stop)
-    stop = min(_first(turns_aside, sentence, hit, stop), scope.stop)
+    behind = max(hit.last, hit.verb.last) + 1
+    stop = min(first_aside(sentence, behind, stop), scope.stop)
     places = [
         (index, mention)
         for mention in sentence.mentions
         if scope.start <= (index := sentence.word_at(mention.span.start)) < stop
-        and not any(timex.span.overlaps(mention.span) for timex in sentence.timexes)
+        and mention.span.start != hit.span.start
+        and not any(t.start < mention.span.end and mention.span.start < t.end for t in sentence.timexes)
         and (mention.kind is not MentionKind.NISBA or _qualifies(sentence, mention, hit))
     ]
-    until = _first(tells_manner, sentence, hit, stop)
+    until = first_manner(sentence, behind, stop)
     told = [pair for pair in places if pair[0] < until and not _in_dateline(sentence, *pair)]
     return told, places
 
@@ -68,12 +70,6 @@ def _in_dateline(sentence: Sentence, index: int, mention: Mention) -> bool:
     if mention.sector != "media" or index > _DATELINE:
         return False
     return sentence.paragraph.text[: mention.span.start].rstrip().endswith("(")
-
-
-def _first(turns: Callable[[Sentence, int], bool], sentence: Sentence, hit: Hit, stop: int) -> int:
-    """Return where the sentence turns from the happening to something else; `stop` where it does not."""
-    first = max(hit.last, hit.verb.last) + 1
-    return next((index for index in range(first, stop) if turns(sentence, index)), stop)
 
 
 def _qualifies(sentence: Sentence, mention: Mention, hit: Hit) -> bool:
@@ -132,15 +128,7 @@ class Reach:
     def distance(self, index: int) -> int:
         """Return how far a word is from the nearest one before it that belongs to the happening."""
         last = max((at for at in (self.edge, self.near, self.hit.last) if at < index), default=self.edge)
-        return self.words_between(last, index) + 1
-
-    def words_between(self, first: int, index: int) -> int:
-        """Count the words between two, but not those of dates: they keep nothing apart."""
-        sentence = self.sentence
-        return sum(
-            not any(timex.start <= sentence.words[at].start < timex.end for timex in sentence.timexes)
-            for at in range(first + 1, index)
-        )
+        return self.sentence.words_between(last, index) + 1
 
     def close(self, index: int) -> bool:
         """«X من جهة وY», «X، خصوصا Y»: nothing of its own stands between the last actor and a word."""
@@ -170,12 +158,15 @@ class Reach:
         start = sentence.clause_starts[sentence.clause_of(index)]
         if self.hit.form.pos is not Pos.NOUN or not self.hit.last < start < index:
             return False
-        if sentence.key(start) not in grammar().relatives or self.words_between(self.hit.last, start) > 2:
+        if (
+            sentence.key(start) not in grammar().relatives
+            or self.sentence.words_between(self.hit.last, start) > 2
+        ):
             return False
         if any(hit.verb.first == start + 1 and is_stage(hit) for hit in sentence.hits):
             return False
         taken_up = sentence.key(start + 1).endswith(("ه", "ها", "هما"))
-        return taken_up and index > start + 1 and self.words_between(start + 1, index) == 0
+        return taken_up and index > start + 1 and self.sentence.words_between(start + 1, index) == 0
 
     def _another_happening(self, index: int) -> bool:
         """Tell whether something else happens between trigger and mention; who mediates may do more."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.arabic import without_clitics
 from core.events.grammar import grammar
+from core.events.homographs import Homographs
 from core.events.mentions import MentionKind
 from core.events.triggers import Hit, Pos, find_triggers
 from core.model import Basis, Paragraph, Span, Timex
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from core.arabic import Tokenised, Words
     from core.events.mentions import Mention
+    from core.morphology import Morphology
 
 _CLAUSE_MARK = re.compile(r"[،؛:;,]|\s[-–—]+\s|--")
 
@@ -36,6 +38,8 @@ class Sentence:
     timexes: tuple[Timex, ...]
     clause_starts: tuple[int, ...]
     """Indices of the words that open a clause; the first is 0."""
+    dated: tuple[int, ...]
+    """Indices of the words that stand in dates."""
 
     @property
     def folded(self) -> str:
@@ -63,6 +67,15 @@ class Sentence:
         keys = self.words.keys
         return keys[index] if 0 <= index < len(keys) else ""
 
+    def has(self, keys: frozenset[str], start: int, stop: int) -> bool:
+        """Tell whether one of some words stands in a stretch."""
+        return not keys.isdisjoint(self.words.keys[max(start, 0) : max(stop, 0)])
+
+    def words_between(self, first: int, index: int) -> int:
+        """Count the words between two, but not those of dates: they keep nothing apart."""
+        dated = bisect_left(self.dated, index) - bisect_right(self.dated, first)
+        return max(index - first - 1, 0) - max(dated, 0)
+
     def keys_without_clitics(self, index: int) -> frozenset[str]:
         """Return the key of a word with and without what may be attached to it."""
         key = self.key(index)
@@ -75,21 +88,34 @@ def make_sentence(
     span: Span,
     mentions: tuple[Mention, ...],
     timexes: tuple[Timex, ...],
+    morphology: Morphology | None = None,
 ) -> Sentence:
     """Gather what lies in a sentence of a paragraph, whose words are `text`."""
     place = text.within(span.start, span.end)
     words = text.words[place]
     inside = tuple(t for t in timexes if span.start <= t.start < span.end)
+    admits = Homographs(paragraph.text, words, inside, morphology).admits if morphology is not None else None
     named = tuple(m for m in mentions if span.start <= m.span.start < span.end)
+    found = find_triggers(words, paragraph.text, admits)
     hits = tuple(
         hit
-        for hit in find_triggers(words, paragraph.text)
-        if not any(hit.span.overlaps(timex.span) and not _names(timex, hit) for timex in inside)
-        and not any(_inside_name(hit, mention) for mention in named)
+        for hit in found
+        if not any(_meet(timex, hit) and not _names(timex, hit) for timex in inside)
+        and not any(_inside_name(hit, mention, found) for mention in named)
         and not (hit.form.dated and not any(_soon(words, hit, timex) for timex in inside))
     )
     starts = _clause_starts(paragraph.text, words, text.gaps[place], hits)
-    return Sentence(paragraph, text, span, words, hits, named, inside, starts)
+    dated = tuple(at for t in inside for at in _indices(words, t))
+    return Sentence(paragraph, text, span, words, hits, named, inside, starts, dated)
+
+
+def _indices(words: Words, timex: Timex) -> range:
+    """Return which words start in a date."""
+    return range(bisect_left(words.starts, timex.start), bisect_left(words.starts, timex.end))
+
+
+def _meet(timex: Timex, hit: Hit) -> bool:
+    return timex.start < hit.span.end and hit.span.start < timex.end
 
 
 def _soon(words: Words, hit: Hit, timex: Timex) -> bool:
@@ -108,11 +134,15 @@ def _names(timex: Timex, hit: Hit) -> bool:
     )
 
 
-def _inside_name(hit: Hit, mention: Mention) -> bool:
+def _inside_name(hit: Hit, mention: Mention, hits: tuple[Hit, ...]) -> bool:
     """Tell a trigger word that is part of somebody's name («قيادة القوات المشتركة», «ولد الشيخ»)."""
-    return mention.span.contains(hit.span) and (
-        hit.form.pos is Pos.NOUN or mention.kind is MentionKind.PERSON
-    )
+    if not mention.span.contains(hit.span):
+        return False
+    if mention.kind is MentionKind.ORGANISATION and hit.cls.name == "meet":
+        # «القمة العربية» is held, and somebody only where it does something itself («دانت القمة …»).
+        acts = any(other.last == hit.first - 1 and other.cls.plover is not None for other in hits)
+        return acts or hit.span.start > mention.span.start
+    return hit.form.pos is Pos.NOUN or mention.kind is MentionKind.PERSON
 
 
 def _clause_starts(text: str, words: Words, gaps: Sequence[str], hits: tuple[Hit, ...]) -> tuple[int, ...]:

@@ -30,6 +30,7 @@ _FILLERS = frozenset(("من", "جهه", "جانب", "ناحيه", "اخري", "�
 @dataclass(frozen=True, slots=True)
 class _Words:
     talks: frozenset[str]
+    rounds_of: frozenset[str]
     heads: frozenset[str]
     brokerage: frozenset[str]
     by: frozenset[str]
@@ -49,6 +50,7 @@ def _words() -> _Words:
 
     return _Words(
         talks=keys("talks"),
+        rounds_of=keys("rounds_of"),
         heads=keys("talks") | keys("disputes") | keys("brokerage"),
         brokerage=keys("brokerage"),
         by=keys("by") | keys("sponsors"),
@@ -120,6 +122,11 @@ def speaks_of_talks(sentence: Sentence, at: int) -> bool:
     """Tell a word of talks, of mediating, or of what they are about."""
     known = _words().talks | _words().brokerage
     return bool(sentence.keys_without_clitics(at) & known) or names_issue(sentence, at)
+
+
+def says_talks(sentence: Sentence, at: int) -> bool:
+    """Tell a word for talking itself («المفاوضات»), not for what comes of it."""
+    return bool(sentence.keys_without_clitics(at) & _words().rounds_of)
 
 
 def points_back(text: str) -> bool:

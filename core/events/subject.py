@@ -72,8 +72,8 @@ class Company:
         form = self.hit.verb.form
         if not form.either:
             return form.passive
-        if self.has_object_pronoun():
-            return False
+        if self.has_object_pronoun() or self.taken_up():
+            return False  # «أكد الجيش أنه قتل …»
         if self._does_violence():
             return False
         clause = self.sentence.clause_range(self.sentence.clause_of(self.hit.verb.first))
@@ -194,7 +194,7 @@ class Company:
         fitting = [
             (index, mention)
             for index, mention in self.ahead
-            if mention.kind in _AGENTS and self._bare(mention) and fits_pronoun(pronoun, mention)
+            if mention.kind in _AGENTS | _RELATED and self._bare(mention) and fits_pronoun(pronoun, mention)
         ]
         verbs = {
             other.verb.last
@@ -203,6 +203,13 @@ class Company:
         }
         subjects = [pair for pair in fitting if any(pair[0] - back in verbs for back in (1, 2))]
         return (subjects or fitting)[-1] if fitting else None
+
+    def undergone(self) -> Placed | None:
+        """Return whom «الذين جرى اعتقالهم» means: the pronoun on the noun, for the verb is empty."""
+        light = self.hit.light
+        if light is None or light.form.lemma not in ("تم", "جرى") or self.hit.form.pos is not Pos.NOUN:
+            return None
+        return self.possessor()
 
     def thing(self) -> int | None:
         """Return the index of what strikes, where it is the verb's subject («هجوم استهدف»)."""

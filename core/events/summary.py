@@ -72,7 +72,7 @@ def summarise(
     else:
         said, moves = _clause(cls, cast, aux)
         if mediates and cls.name != "mediate":
-            said += _between(cls, cast)
+            said += _between(cls, cast, mediation)
     if not said:
         return ""
     if cast.present and cls is not None:
@@ -176,9 +176,10 @@ def _takes_object(cls: TriggerClass, gloss: str) -> bool:
     return prepositional or " " not in gloss or cls.name in wording()["direct"]["classes"]
 
 
-def _between(cls: TriggerClass, cast: _Cast) -> str:
-    parties = cast.others if cls.object != "envoy" else ()
-    return f", to mediate between {listed(parties)}" if cast.parties and len(parties) > 1 else ", to mediate"
+def _between(cls: TriggerClass, cast: _Cast, mediation: Mediation | None) -> str:
+    named = _names([_as_actor(party) for party in mediation.parties]) if mediation is not None else ()
+    parties = named if len(named) > 1 else cast.others if cls.object != "envoy" and cast.parties else ()
+    return f", to mediate between {listed(parties)}" if len(parties) > 1 else ", to mediate"
 
 
 # ----------------------------------------------------------------------------------------------- names

@@ -22,6 +22,7 @@ from core.events.sides import (
     nationalities_of_talks,
     parties_of,
     points_back,
+    says_talks,
     speaks_of_talks,
 )
 from core.events.triggers import Pos
@@ -41,6 +42,8 @@ _MEDIATION = "045"
 _NEAR = 2
 # What a relative clause is about stands at most so many words before it.
 _NAMED = 4
+# «بين» belongs to the talks themselves where its first party stands no further behind them.
+_BESIDE = 5
 _CONFLICT = frozenset((Plover.ASSAULT, Plover.MOBILIZE, Plover.PROTEST, Plover.COERCE))
 
 
@@ -90,7 +93,9 @@ def _is_told(sentence: Sentence, hit: Hit, stretch: range, found: Mediation, *, 
     # «تحت رعاية الأمير» is said of any ceremony.
     brokered = bool(brought_by(sentence, stretch, patrons=False))
     if hit.cls.name in _classes("asked"):
-        return bool(on or found.round)
+        return bool(on or found.round) and both
+    if hit.cls.name == "halt-talks" and not any(says_talks(sentence, at) for at in stretch):
+        return False  # «انسحبت من الاتفاق» leaves what was agreed.
     if hit.cls.name == "mediate":
         return bool(found.mediators or found.parties)
     if of_talks:
@@ -213,7 +218,7 @@ def _mediators(sentence: Sentence, hit: Hit, stretch: range, parts: Sequence[Par
         part.mention
         for part in parts
         if part.role is Role.MEDIATOR
-        or (meets and part.role is Role.SOURCE and is_international_envoy(part.mention))
+        or (meets and part.role is not Role.PARTICIPANT and is_international_envoy(part.mention))
     ]
     return _distinct((*acting, *brought_by(sentence, stretch)))
 
@@ -245,11 +250,25 @@ class _Sides:
         """Return those behind «بين», else a pair of nationalities, else those who talk."""
         own = range(self.hit.verb.first, self.hit.last + 1)
         named = self._inside(between(self.sentence, self.stretch, own))
+        if named and not self._close(named[0]) and (facing := self._facing()):
+            return facing
         nations = self._inside(nationalities_of_talks(self.sentence, self.stretch))
         if named or len(nations) > 1:
             return named or nations
         pointed = self._inside(m for m in self.sentence.mentions if self._points_back(m))
         return self._playing() or nations or pointed
+
+    def _close(self, party: Party) -> bool:
+        return self.sentence.word_at(party.span.start) - self.hit.reach <= _BESIDE
+
+    def _facing(self) -> tuple[Party, ...]:
+        """«محادثات X مع Y … قمة بين زعيمي البلدين»: who talks with whom is said before who else meets."""
+        if self.mediated or self.outside or self.hit.cls.name not in _classes("talks"):
+            return ()
+        own = [part for part in self.parts if not part.party]
+        sources = self._inside(part.mention for part in own if part.role is Role.SOURCE)
+        targets = self._inside(part.mention for part in own if part.role is Role.TARGET)
+        return (*sources, *targets) if sources and targets else ()
 
     def _points_back(self, mention: Mention) -> bool:
         return points_back(mention.text) and self.sentence.word_at(mention.span.start) in self.stretch
@@ -257,11 +276,11 @@ class _Sides:
     def _playing(self) -> tuple[Party, ...]:
         """Return the actors who are sides by their roles."""
         cls, targets = self.hit.cls.name, self._inside(self._in(Role.TARGET))
-        if cls in _classes("agreements") and self.hit.verb.form.pos is Pos.NOUN:
+        if cls in _classes("agreements") and (cls == "agreement" or self.hit.verb.form.pos is Pos.NOUN):
             return ()  # «أحالت الوزارة الاتفاق إلى البرلمان»: they did not make it.
         if (self.mediated and targets) or (cls == "demand-talks" and len(targets) > 1):
             return targets
-        return self._inside(self._in(Role.SOURCE, Role.TARGET))
+        return self._facing() or self._inside(self._in(Role.SOURCE, Role.TARGET))
 
     def _in(self, *roles: Role) -> list[Mention]:
         found = [part.mention for part in self.parts if part.role in roles]
@@ -271,6 +290,7 @@ class _Sides:
             for mention in found
             if not (self.outside and (mention.code or "").startswith("IGO"))
             and (mention.kind is not MentionKind.PEOPLE or mention.country or mention.id)
+            and mention.sector != "media"
         ]
 
     def _inside(self, found: Iterable[Mention]) -> tuple[Party, ...]:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from core.arabic import ByWord, strip_clitics, without_clitics
+from core.arabic import ByWord, all_without_clitics, strip_clitics, without_clitics
 from core.events.grammar import grammar
 from core.events.lexemes import Form, Pos, RoleName, TriggerClass, lexicon, never
 from core.model import Plover, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from core.arabic import Words
     from core.events.conjugation import Tense
 
-__all__ = ["Form", "Hit", "Pos", "RoleName", "TriggerClass", "find_triggers", "lexicon"]
+__all__ = ["Form", "Hit", "Pos", "RoleName", "TriggerClass", "find_triggers", "lexicon", "may_be_verb"]
 
 _Joinable: TypeAlias = "tuple[Form, bool]"
 """A form, and whether «و» or «ف» is written onto it."""
@@ -30,7 +30,7 @@ _REACH = 12
 # What an empty verb carries stands behind its subject with all titles and the date.
 _CARRYING_REACH = 22
 # A noun's complement stands nearer: «انسحاب واشنطن من الاتفاق».
-_NOUN_REACH = 4
+_NOUN_REACH = 6
 # In «العقوبات التي كانت فرضتها» and «هذه العلاقات قطعت» it stands before the verb.
 _BACK = 6
 # What can be done by saying it, and how many words the speaker may take between «إن» and the verb.
@@ -76,7 +76,9 @@ class Hit:
         return self.form.tense if self.form.pos is Pos.VERB else self.verb.form.tense
 
 
-def find_triggers(words: Words, source: str = "") -> tuple[Hit, ...]:
+def find_triggers(
+    words: Words, source: str = "", admits: Callable[[Hit], bool] | None = None
+) -> tuple[Hit, ...]:
     """Find the triggers among the words of a sentence, in order, at most one a word.
 
     Of the readings of one word the longest phrase wins, then the verb whose complement is there, then the
@@ -85,13 +87,17 @@ def find_triggers(words: Words, source: str = "") -> tuple[Hit, ...]:
     Args:
         words: the words of a sentence.
         source: the text that their offsets count; it tells «عرقلة», which is no verb, from «عرقله».
+        admits: what further tells whether a word can be what its key says, where there is a morphology.
     """
     hits: list[Hit] = []
     taken = -1
-    for index, forms in enumerate(map(_starting().__getitem__, words.keys)):
+    starting = list(map(_starting().__getitem__, words.keys))
+    # Little of what is asked for stands in the sentence: for most forms one look at all its words says so.
+    there = all_without_clitics(words.keys) if any(starting) else frozenset()
+    for index, forms in enumerate(starting):
         if not forms or index <= taken:
             continue
-        hit = _best(words, index, forms, source)
+        hit = _best(words, index, forms, there, source, admits)
         if hit is not None:
             hits.append(hit)
             taken = hit.last
@@ -102,6 +108,11 @@ def find_triggers(words: Words, source: str = "") -> tuple[Hit, ...]:
 def _starting() -> ByWord[tuple[_Joinable, ...]]:
     """What each written word may start, as far as the word alone says; most words start nothing."""
     return ByWord(lambda word: tuple(_forms(word)))
+
+
+def may_be_verb(word: str) -> bool:
+    """Tell whether a written word may be a trigger that is a verb."""
+    return any(form.pos is Pos.VERB for form, _ in _starting()[word])
 
 
 def _forms(word: str) -> Iterator[_Joinable]:
@@ -119,8 +130,24 @@ def _forms(word: str) -> Iterator[_Joinable]:
             yield form, proclitic[:1] in ("و", "ف")
 
 
-def _best(words: Words, index: int, forms: Iterable[_Joinable], source: str) -> Hit | None:
-    """Return the reading of a word that weighs most, of equals the first."""
+def _best(
+    words: Words,
+    index: int,
+    forms: Iterable[_Joinable],
+    there: frozenset[str],
+    source: str,
+    admits: Callable[[Hit], bool] | None,
+) -> Hit | None:
+    """Return the reading of a word that weighs most, of equals the first.
+
+    Args:
+        words: the words of a sentence.
+        index: which of them.
+        forms: what it may start.
+        there: all words of the sentence, with and without their clitics.
+        source: the text that their offsets count.
+        admits: see `find_triggers`.
+    """
     keys = words.keys
     nominal = index > 0 and keys[index - 1] in grammar().before_nouns
     wish = index + 1 < len(keys) and keys[index + 1] == "الله"  # «أيده الله»
@@ -132,39 +159,58 @@ def _best(words: Words, index: int, forms: Iterable[_Joinable], source: str) -> 
             continue  # But «هذا وشن الطيران …» begins anew.
         if form.rest and not _phrase_here(keys, index, form.rest):
             continue
-        complement = _complement(keys, index, form) if form.needs else None
-        if form.needs and complement is None:
+        complement: int | None = None
+        if form.needs:
+            if _asked(form.needs).words.isdisjoint(there):
+                continue
+            complement = _complement(keys, index, form)
+            if complement is None:
+                continue
+        if admits is not None and not admits(_hit(words, index, form, complement)):
             continue
         verb = form.pos is Pos.VERB
         weight = len(form.rest), not form.mine, complement is not None, form.cls.priority, verb
         if most is None or weight > most:
             best, most = (form, complement), weight
-    if best is None:
-        return None
-    form, complement = best
+    return None if best is None else _hit(words, index, *best)
+
+
+def _hit(words: Words, index: int, form: Form, complement: int | None) -> Hit:
     last = index + len(form.rest)
     return Hit(form, Span(words.starts[index], words.ends[last]), index, last, None, complement)
 
 
 def _phrase_here(keys: Sequence[str], index: int, rest: tuple[str, ...]) -> bool:
-    following = keys[index + 1 : index + 1 + len(rest)]
-    return len(following) == len(rest) and all(
-        wanted in without_clitics(key) for key, wanted in zip(following, rest, strict=True)
-    )
+    if index + len(rest) >= len(keys):
+        return False
+    for at, wanted in enumerate(rest, start=index + 1):  # noqa: SIM110 - asked of thousands of words
+        if wanted not in without_clitics(keys[at]):
+            return False
+    return True
+
+
+class _Asked(NamedTuple):
+    """What a trigger asks for."""
+
+    singles: frozenset[str]
+    phrases: tuple[tuple[str, list[str]], ...]
+    """Each as its first word and the others."""
+    words: frozenset[str]
+    """The words and the first ones of the phrases."""
 
 
 @lru_cache(maxsize=4096)
-def _asked(needs: frozenset[str]) -> tuple[frozenset[str], tuple[tuple[str, list[str]], ...]]:
-    """Return the words that a trigger asks for, and the phrases, each as its first word and the others."""
+def _asked(needs: frozenset[str]) -> _Asked:
+    singles = frozenset(need for need in needs if " " not in need)
     phrases = tuple((need.split()[0], need.split()[1:]) for need in needs if " " in need)
-    return frozenset(need for need in needs if " " not in need), phrases
+    return _Asked(singles, phrases, singles | {first for first, _ in phrases})
 
 
 def _complement(keys: Sequence[str], index: int, form: Form) -> int | None:
     """Find a word that a trigger asks for: after it, for a verb also before it, for a participle only so."""
     if form.dated:
         return _complement_before(keys, index, form.needs, relative=True)
-    singles, phrases = _asked(form.needs)
+    singles, phrases, _ = _asked(form.needs)
     reach = _REACH if form.pos is Pos.VERB else _NOUN_REACH
     for later, key in enumerate(keys[index + 1 : index + 1 + reach], start=index + 1):
         bare = without_clitics(key)

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
+from core.events.agreement import takes_object_pronoun
 from core.events.grammar import grammar
 from core.events.lexicon import identity
 from core.events.links import Link, stands_in_construct
@@ -42,6 +43,11 @@ class _Words:
     rank: frozenset[str]
     round: frozenset[str]
     left: frozenset[str]
+    suffering: frozenset[str]
+    parts: frozenset[str]
+    taken_up: frozenset[str]
+    sides: frozenset[str]
+    takes_in: frozenset[str]
 
 
 @cache
@@ -61,6 +67,11 @@ def _words() -> _Words:
         rank=keys(data["rank"]["nouns"]),
         round=keys(data["round"]["words"]),
         left=frozenset(data["left"]["verbs"]),
+        suffering=frozenset(data["suffering"]["verbs"]),
+        parts=keys(data["parts"]["nouns"]),
+        taken_up=keys(data["taken_up"]["words"]),
+        sides=keys(data["side"]["nouns"]),
+        takes_in=keys(data["journey"]["verbs"]),
     )
 
 
@@ -85,8 +96,12 @@ def stands_as_place(sentence: Sentence, hit: Hit, mention: Mention, link: Link) 
     first = sentence.word_at(mention.span.start)
     end = sentence.word_at(mention.span.end - 1)
     match link:
+        case Link.IN if town:
+            return True
         case Link.IN:
-            return town
+            # «في الدوحة بدولة قطر», and not «اجتمع بدولة قطر».
+            before = sentence.words[first - 1].end if first else -1
+            return any(m.span.end == before and is_town(m) for m in sentence.mentions)
         case Link.ON:
             return town and hit.cls.plover in _ON_THE_GROUND
         case Link.BARE if hit.verb.form.lemma in _words().left and hit.light is None:
@@ -95,6 +110,8 @@ def stands_as_place(sentence: Sentence, hit: Hit, mention: Mention, link: Link) 
             # «زارت مالاوي»: who goes is named before; «وصل العراق إلى النهائي» says where it goes.
             following = {sentence.key(at) for at in range(end + 1, end + 1 + _GOES_ON)}
             return not any(grammar().prepositions.get(key) == Link.TO for key in following)
+        case Link.BARE if town and hit.verb.form.lemma in _words().suffering:
+            return True
         case Link.BARE if town and hit.form.pos is Pos.VERB:
             return (
                 hit.cls.plover in _ARMED
@@ -127,6 +144,38 @@ def is_near(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
     return hit.cls.plover in _ARMED and sentence.key(first - 1) in _words().round
 
 
+def is_side(mention: Mention) -> bool:
+    """Tell «شمال صنعاء», «غربي البلاد»: a side of a place."""
+    first = fold_key(mention.text.split()[0])
+    return mention.kind is MentionKind.PLACE and first.removesuffix("ي") in _words().sides
+
+
+def is_part(sentence: Sentence, index: int) -> bool:
+    """Tell «في أنحاء متفرقة من X»: in parts of a place, an adjective at most between."""
+    if sentence.key(index - 1) != "من":
+        return False
+    at = next((at for at in (index - 2, index - 3) if sentence.key(at) in _words().parts), None)
+    return at is not None and grammar().prepositions.get(sentence.key(at - 1)) == Link.IN
+
+
+def is_taken_up(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
+    """Tell «X التي استعادها …», «X التي وصل إليها …»: a pronoun in the clause takes up the place."""
+    verb = hit.verb
+    pronoun = next(
+        (at for at in (verb.first - 1, verb.first - 2) if sentence.key(at) in grammar().relatives), 0
+    )
+    behind = pronoun - sentence.word_at(mention.span.end - 1)
+    if verb.form.pos is not Pos.VERB or not pronoun or not 0 < behind <= 2:
+        return False
+    following = {sentence.key(at) for at in range(verb.last + 1, verb.last + _GOES_ON)}
+    return takes_object_pronoun(sentence, verb) or bool(following & _words().taken_up)
+
+
+def takes_in(sentence: Sentence, index: int) -> bool:
+    """Tell «جولة تشمل X»: what a journey takes in."""
+    return sentence.key(index - 1) in _words().takes_in
+
+
 def says_rank(sentence: Sentence, mention: Mention) -> bool:
     """Tell «X عاصمة ولاية Y»: Y says what X is."""
     before = sentence.word_at(mention.span.start) - 1
@@ -155,7 +204,7 @@ def is_elsewhere(sentence: Sentence, hit: Hit, mention: Mention) -> bool:
     """Tell the place of another happening, which is none of this one («نتائج محادثاته في X»)."""
     index = sentence.word_at(mention.span.start)
     start = max(hit.last, hit.verb.last) + 1
-    if any(sentence.key(at) in _words().reports for at in range(start, index)):
+    if sentence.has(_words().reports, start, index):
         return hit.cls.plover not in _ON_THE_GROUND
     # «… مع فرار X إلى Y»: something else that happened meanwhile.
     return any(

@@ -9,6 +9,9 @@ from importlib.resources import files
 
 from core.arabic import fold_key
 
+# What stands between such a word and the title it points to; nothing at all where the word stands alone.
+_SETTING_OFF = (":", ".", "-", "–", "—", "|", "…", "،", ">", "»", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
@@ -21,6 +24,7 @@ class Furniture:
     caption_starts: tuple[str, ...]
     caption_ends: tuple[str, ...]
     teaser_starts: tuple[str, ...]
+    teaser_set_off: tuple[str, ...]
     masthead_words: frozenset[str]
     masthead_marks: tuple[str, ...]
     separators: str
@@ -57,7 +61,11 @@ class Furniture:
 
     def is_teaser(self, key: str) -> bool:
         """Tell whether the line points to another article."""
-        return _begins(key.lstrip("*-• "), self.teaser_starts)
+        bare = key.lstrip("*-• ")
+        return _begins(bare, self.teaser_starts) or any(
+            bare.startswith(start) and bare[len(start) :].lstrip()[:1] in _SETTING_OFF
+            for start in self.teaser_set_off
+        )
 
 
 def _begins(key: str, starts: tuple[str, ...]) -> bool:
@@ -83,6 +91,7 @@ def furniture() -> Furniture:
         caption_starts=keys("caption", "starts"),
         caption_ends=keys("caption", "ends"),
         teaser_starts=keys("teaser", "starts"),
+        teaser_set_off=keys("teaser", "set_off"),
         masthead_words=frozenset(keys("masthead", "words")),
         masthead_marks=keys("masthead", "marks"),
         separators=data["masthead"]["separators"],

@@ -19,7 +19,7 @@ def sentence_spans(text: str) -> tuple[Span, ...]:
     for match in _END.finditer(text):
         if (
             match.start() < start
-            or _LONE_LETTER.search(text[start : match.end()])
+            or _LONE_LETTER.search(text[max(start, match.end() - 3) : match.end()])
             or match.group().startswith("..")
         ):
             continue

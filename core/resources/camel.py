@@ -14,6 +14,8 @@ from pathlib import Path
 DATA_VARIABLE = "CAMELTOOLS_DATA"
 DEFAULT_DATABASE = "calima-msa-r13"
 """What `MorphologyDB.builtin_db()` opens."""
+DEFAULT_RECOGNISER = "arabert"
+"""What `NERecognizer.pretrained()` opens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,27 @@ class CamelTools:
     """The versions of what the models run on."""
 
     @property
-    def analyses(self) -> bool:
-        """Whether words can be analysed: camel-tools, its catalogue and its default database are there."""
-        return self.version is not None and self.catalogue and DEFAULT_DATABASE in self.databases
+    def morphology_lacks(self) -> str | None:
+        """What is missing before words can be analysed, as the rest of a sentence; null where nothing is."""
+        if self.version is None:
+            return "is not installed"
+        if not self.catalogue:
+            return "has no catalogue"
+        return (
+            None if DEFAULT_DATABASE in self.databases else f"has no morphology database {DEFAULT_DATABASE}"
+        )
+
+    @property
+    def names_lack(self) -> str | None:
+        """What is missing before names can be recognised, likewise."""
+        if self.version is None:
+            return "is not installed"
+        if not self.catalogue:
+            return "has no catalogue"
+        if DEFAULT_RECOGNISER not in self.ner:
+            return f"has no model of named entities {DEFAULT_RECOGNISER}"
+        wanting = [name for name in ("torch", "transformers") if getattr(self, name) is None]
+        return f"wants {' and '.join(wanting)} for its model of named entities" if wanting else None
 
 
 def installed() -> CamelTools:
@@ -49,7 +69,7 @@ def installed() -> CamelTools:
         (folder / "catalogue.json").is_file(),
         _sets(folder, "morphology_db", "morphology.db"),
         _sets(folder, "disambig_mle"),
-        _sets(folder, "ner"),
+        _sets(folder, "ner", "config.json"),
         version_of("torch"),
         version_of("transformers"),
     )

@@ -34,13 +34,18 @@ def stands(key: str, token: Token, when: When) -> bool:
         return False
     if token.rule in _DISTANCE_RULES and _bare_decade(key, token):
         return False
+    if before == "علي" and key.startswith("بعد ", token.start):
+        return False  # «على بعد ساعتين من X»: how far it is
     if token.kind == "WD" and not _weekday_stands(key, token, before):
         return False
     if token.rule.startswith("hour") and key[max(0, token.start - 1) : token.start] == "-":
         return False  # the second half of a score
     if token.kind == "DAY":
         return not (
-            before in stop["today_names"] or _is_age(key, token, before) or _is_wish(key, token, before)
+            before in stop["today_names"]
+            or _is_age(key, token, before)
+            or _is_wish(key, token, before)
+            or listed(before, "of_a_day")
         )
     if token.rule == "day and month in digits":
         return _short_numeric_stands(key, token, before)

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, TypeAlias
 
 from core.arabic import fold_key
 from core.arabic.numerals import number_word, number_words
@@ -240,25 +240,32 @@ def _glued(key: str, lex: Lexicon) -> tuple[Piece, ...] | None:
 
 def misspelt_month(key: str) -> MonthName | None:
     """Return the month whose name is one edit from `key`; names of up to four letters are not tried."""
-    if not 5 <= len(key) <= 8 or (key[:2] not in _month_starts() and key[-2:] not in _month_ends()):
+    if not 5 <= len(key) <= 8:
         return None
-    for spelling, month in lexicon().month_spellings.items():
-        if spelling[:2] != key[:2] and spelling[-2:] != key[-2:]:
-            continue
-        if len(spelling) > 4 and abs(len(spelling) - len(key)) <= 1 and _one_edit(key, spelling):
+    starts, ends = _long_months()
+    # In the order of the lexicon: a word may be one edit from two names.
+    for _, spelling, month in sorted({*starts.get(key[:2], ()), *ends.get(key[-2:], ())}):
+        if abs(len(spelling) - len(key)) <= 1 and _one_edit(key, spelling):
             return MonthName(month.number, month.tradition, meant=spelling)
     return None
 
 
-@cache
-def _month_starts() -> frozenset[str]:
-    """One edit leaves the first two letters of a name alone, or its last two."""
-    return frozenset(name[:2] for name in lexicon().month_spellings)
+_Months: TypeAlias = "dict[str, list[tuple[int, str, MonthName]]]"
 
 
 @cache
-def _month_ends() -> frozenset[str]:
-    return frozenset(name[-2:] for name in lexicon().month_spellings)
+def _long_months() -> tuple[_Months, _Months]:
+    """The names that may be misspelt, by their first two letters and by their last two.
+
+    One edit leaves the first two letters of a name alone, or its last two.
+    """
+    starts: _Months = {}
+    ends: _Months = {}
+    for order, (spelling, month) in enumerate(lexicon().month_spellings.items()):
+        if len(spelling) > 4:
+            starts.setdefault(spelling[:2], []).append((order, spelling, month))
+            ends.setdefault(spelling[-2:], []).append((order, spelling, month))
+    return starts, ends
 
 
 def _one_edit(left: str, right: str) -> bool:

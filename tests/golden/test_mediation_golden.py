@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from core.export.record import record
 from core.model import Event, Span
 from core.pipeline import analyse
 from core.reading import make_document
@@ -77,3 +78,20 @@ def test_every_text_is_what_stands_at_its_span(sentence: str) -> None:
     pairs += [(issue.text, issue.span) for issue in mediation.issues]
     pairs += [(mediation.round.text, mediation.round.span)] if mediation.round else []
     assert all(words == span.cut(text) for words, span in pairs)
+
+
+def test_the_record_has_all_of_it() -> None:
+    text, marks = marked(
+        "عقدت {r3|الجولة الثالثة من المفاوضات} بين {p|فتح} و{p|حماس} في 3 مايو 2021 برعاية {m|مصر}."
+    )
+    spans = [[span.start, span.end] for _, span in marks]
+    assert record(only(text))["mediation"] == {
+        "mediators": [{"text": "مصر", "span": spans[3], "id": "state/EGY", "name_en": "Egypt"}],
+        "parties": [
+            {"text": "فتح", "span": spans[1], "id": "org/fatah", "name_en": "Fatah"},
+            {"text": "حماس", "span": spans[2], "id": "org/hamas", "name_en": "Hamas"},
+        ],
+        "issues": [],
+        "round": {"number": 3, "count": None, "text": "الجولة الثالثة من المفاوضات", "span": spans[0]},
+    }
+    assert record(only(marked(NO_MEDIATION[0])[0]))["mediation"] is None

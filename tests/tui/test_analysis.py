@@ -12,6 +12,8 @@ from tui.analysis import AnalysisFeed, Failure, Progress
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from tui.worker import Item
 
 TEXT = "في 12 مارس 2018، وصل وفد مصري إلى مدينة غزة لإجراء محادثات مع قيادة حركة حماس.\n"
@@ -57,3 +59,14 @@ async def test_cancel_ends_the_process(tmp_path: Path) -> None:
             feed.cancel()
     assert seen < 500
     feed.cancel()
+
+
+async def test_what_of_camel_tools_cannot_be_read_is_told_and_the_articles_are_read_without_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path / "none"))
+    read = make_document(TEXT, doc_id="stdin")
+    found = await everything(AnalysisFeed.start((), [read], morphology="on"))
+    assert [type(item) for item in found] == [Failure, Analysis, Progress]
+    without = await everything(AnalysisFeed.start((), [read], morphology="auto", names="auto"))
+    assert without == found[1:]

@@ -43,24 +43,26 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _bare(proclitic: str, rest: str) -> tuple[str, str]:
-    """Move the article from the proclitics back to the word; «لل» hides one."""
-    if proclitic.endswith("ال"):
-        return proclitic[:-2], "ال" + rest
-    if proclitic.endswith("لل"):
-        return proclitic[:-1], "ال" + rest
-    return proclitic, rest
+@cache
+def _bare(proclitics: str) -> tuple[str, str]:
+    """Return proclitics without the article, and the article, which goes back to the word; «لل» hides one."""
+    if proclitics.endswith("ال"):
+        return proclitics[:-2], "ال"
+    if proclitics.endswith("لل"):
+        return proclitics[:-1], "ال"
+    return proclitics, ""
 
 
 def readings(word: str) -> tuple[Reading, ...]:
     """Return what a folded word may start, fewest proclitics first; most words start nothing."""
     index = _index()
-    found = {}
-    for proclitic, rest in strip_clitics(word):
-        prefix, bare = _bare(proclitic, rest)
+    found: dict[tuple[str, str], Reading] = {}
+    for proclitics, rest in strip_clitics(word):
+        prefix, article = _bare(proclitics)
+        bare = article + rest
         if bare in index and (prefix, bare) not in found:
             found[prefix, bare] = Reading(prefix, *_by_second(bare))
-    return tuple(sorted(found.values(), key=lambda reading: len(reading.prefix)))
+    return tuple(sorted(found.values(), key=lambda reading: len(reading.prefix))) if found else ()
 
 
 @cache

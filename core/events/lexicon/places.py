@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from core.events.lexicon.records import Entry
+    from core.events.lexicon.tables import Table
+
+
+@cache
+def places_table() -> Table:
+    """Return places.toml, of which three ask and which is the longest but one."""
+    return table("places.toml")
 
 
 @cache
@@ -24,7 +31,7 @@ def place_identities() -> tuple[tuple[Identity, tuple[str, ...]], ...]:
     """Return the places with the spellings of each."""
     found = []
     taken: set[tuple[str, ...]] = set()
-    for key, record in table("places.toml")["place"].items():
+    for key, record in places_table()["place"].items():
         texts = (record["ar"], *strings(record, "aliases"))
         taken.update(map(key_words, texts))
         found.append((_place(f"place/{key}", point_of(record), texts), texts))
@@ -54,7 +61,7 @@ def _place(identifier: str, point: Geo | None, texts: tuple[str, ...]) -> Identi
 def place_entries() -> Iterator[Entry]:
     """Yield the names of places; those that are also words or given names ask for a noun before them."""
     claimed = state_names()
-    weak = {key_words(word) for word in strings(table("places.toml")["ordinary"], "words")}
+    weak = {key_words(word) for word in strings(places_table()["ordinary"], "words")}
     weak.update(entry.words for entry in given_entries())
     never = {entry.words for entry in role_entries()} | {(word,) for word in function_words()}
     weak.update(name.words for name in named_entries())

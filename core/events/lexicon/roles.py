@@ -80,7 +80,13 @@ def _inflected_roles() -> Iterator[Noun]:
                 sound=inflects and record.get("sound", cls in (NounClass.OFFICE, NounClass.PEOPLE)),
                 dual=bool(record.get("dual")),
             )
+            owned = tuple(_owned(lemma, cls, record)) if record.get("own") else ()
+            # «نظيره» is «his counterpart»: nobody is called «نظيرة» («a counterpart»), written alike.
+            taken = {noun.words for noun in owned}
+            yield from owned
             for form in inflected:
+                if form.words in taken:
+                    continue
                 yield _noun(
                     form.words,
                     cls,
@@ -90,8 +96,6 @@ def _inflected_roles() -> Iterator[Noun]:
                     definite=form.definite,
                     absolute=form.absolute,
                 )
-            if record.get("own"):
-                yield from _owned(lemma, cls, record)
     for cls in (NounClass.PLACE, NounClass.DIRECTION):
         for lemma, record in roles[cls.value].items():
             for form in forms.noun(lemma, plural=strings(record, "plural"), sound=False):

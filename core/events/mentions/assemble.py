@@ -154,6 +154,8 @@ def _gloss(phrase: Phrase, *, with_country: bool = True) -> str:
     noun = phrase.noun
     if noun is None or not noun.en or (phrase.of is None and phrase.inner is None and phrase.whole is None):
         return ""
+    if noun.cls is NounClass.NISBA and phrase.kind is MentionKind.PEOPLE and len(phrase.countries) == 1:
+        return _people(noun.en)
     head, of = _title(phrase, noun)
     national = {adjectives().get(country, "") for country in phrase.countries}
     others = [gloss for gloss in phrase.glosses if gloss and gloss not in national and gloss not in head]
@@ -177,6 +179,11 @@ def _gloss(phrase: Phrase, *, with_country: bool = True) -> str:
     before = [gloss for gloss in others if gloss in _WHEN]  # «former Lebanese President»
     after = [gloss for gloss in others if gloss not in _WHEN]
     return " ".join(filter(None, (*before, " and ".join(filter(None, own)), *after, head, *of)))
+
+
+def _people(adjective: str) -> str:
+    """Return «Palestinians», «French people»."""
+    return f"{adjective}s" if adjective.endswith(("an", "i")) else f"{adjective} people"
 
 
 def _title(phrase: Phrase, noun: Noun) -> tuple[str, list[str]]:

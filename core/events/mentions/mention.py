@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
-from core.events.lexicon import Geo  # noqa: TC001 - dataclass fields are resolved by readers of the record
+from core.events.lexicon import Geo  # noqa: TC001 - fields of a named tuple
 from core.model import Span  # noqa: TC001
 
 
@@ -27,9 +27,11 @@ class MentionKind(StrEnum):
     """An adjective of nationality that belongs to no phrase of the above («قصف إسرائيلي»)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A phrase that names an actor or a place; offsets are code points of the text it was found in."""
+class Mention(NamedTuple):
+    """A phrase that names an actor or a place; offsets are code points of the text it was found in.
+
+    A named tuple, for thousands are made of which few have a part in anything.
+    """
 
     span: Span
     """The whole phrase, proclitics off, an apposition after it not included."""

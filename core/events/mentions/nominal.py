@@ -96,8 +96,11 @@ def _named_complement(tokens: Tokens, phrase: Phrase, at: int, prefix: str = "")
                 of=identity.name_en if identity else None,
                 definite=True,
             )
-        if name.strength is Strength.HEADED and noun.cls is not NounClass.ORGANISATION:
+        town = name.identity.kind is IdentityKind.PLACE  # «صحيفة الثورة» is of no town of that name
+        if name.strength is Strength.HEADED and (town or noun.cls is not NounClass.ORGANISATION):
             continue
+        if town and noun.lemma == "قضاء":
+            continue  # the district, not the judiciary
         return _of_identity(phrase, name, at)
     return None
 
@@ -290,6 +293,8 @@ def _tail(tokens: Tokens, phrase: Phrase, depth: int) -> Phrase:
                 return found
     if (word not in noun.tail and word != "في") or not tokens.follows(at + 1):
         return phrase
+    if word == "الي" and not (phrase.definite or phrase.countries or phrase.whole or phrase.inner):
+        return phrase  # «أرسلت مندوبين إلى X»: where they go
     if word == "في" and phrase.kind not in (MentionKind.OFFICE, MentionKind.ORGANISATION):
         return phrase
     found = _led(tokens, phrase, at + 1, depth)
@@ -313,6 +318,8 @@ def _joined(tokens: Tokens, phrase: Phrase, at: int, prefix: str, depth: int) ->
     ):
         return None
     found = _named_complement(tokens, phrase, at, prefix)
+    if found is not None and _goes_there(phrase, found, prefix):
+        return None
     if found is not None:
         return found._replace(definite=phrase.definite or found.definite)
     inner = _inner(tokens, at, depth, prefix)
@@ -326,6 +333,14 @@ def _joined(tokens: Tokens, phrase: Phrase, at: int, prefix: str, depth: int) ->
     if prefix == "ل" and not bare and tokens.words[at].startswith("لل") and len(tokens.words[at]) > 4:
         return phrase._replace(end=at + 1, of=None)
     return None
+
+
+def _goes_there(phrase: Phrase, found: Phrase, prefix: str) -> bool:
+    """«زيارة وزير الخارجية الإيراني لبغداد», «أجراها الرئيس للصين»: he is another's, and goes there."""
+    state = found.whole is not None and found.whole.kind is IdentityKind.STATE
+    sent = phrase.noun is not None and "الي" in phrase.noun.tail
+    said = bool(phrase.countries) or (phrase.definite and phrase.end == phrase.start + 1)
+    return prefix == "ل" and state and said and not sent
 
 
 def _led(tokens: Tokens, phrase: Phrase, at: int, depth: int) -> Phrase | None:

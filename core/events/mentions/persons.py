@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.arabic import fold_key
-from core.events.lexicon import IdentityKind, NounClass, Strength, function_words
+from core.events.lexicon import IdentityKind, Noun, NounClass, Strength, function_words
 from core.events.lexicon.tables import strings, table
 from core.events.mentions.tokens import Gap
 
@@ -136,6 +136,16 @@ def _is_given(tokens: Tokens, at: int) -> bool:
     return bool(tokens.nouns(at, NounClass.GIVEN))
 
 
+def _name_is_due(tokens: Tokens, at: int) -> bool:
+    """Tell a word that is a name though it be common: «الشيخ الأحمر», «ومهند الجميلي»."""
+    return at > 0 and any(
+        isinstance(entry, Noun)
+        and (entry.cls is NounClass.GIVEN or (entry.cls is NounClass.TITLE and not entry.code))
+        for reading in tokens.readings[at - 1]
+        for entry in reading.entries
+    )
+
+
 def _may_belong(tokens: Tokens, at: int, *, first: bool, strict: bool) -> bool:
     word = tokens.words[at]
     if len(word) < 2 or word.isdigit() or word in function_words():
@@ -145,6 +155,8 @@ def _may_belong(tokens: Tokens, at: int, *, first: bool, strict: bool) -> bool:
     if any(
         reading.prefix == "" and _otherwise_known(tokens, at, first=first) for reading in tokens.readings[at]
     ):
+        return False
+    if tokens.no_name(at, opens=first and not _name_is_due(tokens, at)):
         return False
     if word.startswith("ال"):
         return len(word) > 4 and not word.endswith(("ه", *_SOUND_PLURAL))

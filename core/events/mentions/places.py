@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
 from core.events.lexicon import IdentityKind, NounClass, function_words, identity, seat
-from core.events.lexicon.tables import strings, table
+from core.events.lexicon.places import places_table
+from core.events.lexicon.tables import strings
 from core.events.mentions.mention import MentionKind
 from core.events.mentions.nominal import adjectives
 from core.events.mentions.persons import carries_proclitic, looks_verbal
@@ -124,9 +125,8 @@ def _accusative(noun: Noun, word: str) -> bool:
 
 @cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(map(fold_key, strings(table("places.toml")["unknown"], name))) | frozenset(
-        strings(table("places.toml")["unknown"], name)
-    )
+    words = strings(places_table()["unknown"], name)
+    return frozenset(map(fold_key, words)) | frozenset(words)
 
 
 def _capital(tokens: Tokens, phrase: Phrase) -> Phrase | None:

@@ -13,9 +13,9 @@ from core.events.mentions.titled import person, titled, with_person
 from core.events.mentions.tokens import Gap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from core.events.lexicon import Reading
+    from core.events.lexicon import Entry, Reading
     from core.events.mentions.tokens import Tokens
 
 _KINDS = {
@@ -29,15 +29,18 @@ def read(tokens: Tokens, at: int) -> tuple[Phrase, str] | None:
     """Return the longest phrase that starts at a word, with the proclitics before it; null when none does."""
     best: tuple[Phrase, str] | None = None
     for reading in tokens.opening(at):
-        for phrase in _phrases(tokens, at, reading):
+        standing = tokens.standing(at, reading, Gap.PAREN)
+        if not standing:
+            continue
+        for phrase in _phrases(tokens, at, reading, standing):
             if best is None or phrase.end > best[0].end:
                 best = phrase, reading.prefix
     return best
 
 
-def _phrases(tokens: Tokens, at: int, reading: Reading) -> Iterator[Phrase]:
+def _phrases(tokens: Tokens, at: int, reading: Reading, standing: Iterable[Entry]) -> Iterator[Phrase]:
     given = False
-    for entry in tokens.standing(at, reading, Gap.PAREN):
+    for entry in standing:
         if isinstance(entry, Name):
             if entry.identity.kind is IdentityKind.PERSON:
                 given = True
@@ -69,10 +72,11 @@ def _is_adjective(tokens: Tokens, at: int, reading: Reading) -> bool:
     """Tell «الاستثمارات السعودية»: the name is an adjective of the definite feminine before it."""
     if reading.prefix or not tokens.follows(at, Gap.PLAIN) or not at:
         return False
-    both = any(isinstance(entry, Noun) and entry.cls is NounClass.NISBA for entry in reading.entries)
     before = tokens.words[at - 1]
     definite = before.startswith(("ال", "وال", "بال", "فال", "لل"))
-    return both and definite and before.endswith(("ه", "ات")) and before not in function_words()
+    if not (definite and before.endswith(("ه", "ات"))) or before in function_words():
+        return False
+    return any(isinstance(entry, Noun) and entry.cls is NounClass.NISBA for entry in reading.entries)
 
 
 def _sure(tokens: Tokens, at: int, name: Name, prefix: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -37,7 +35,8 @@ class Introduced:
         self._by_given: dict[str, Mention | None] = {}
         """Persons by their first name; null where two share one."""
         self._by_head: dict[str, Mention] = {}
-        self._countries: Counter[str] = Counter()
+        self._countries: dict[str, int] = {}
+        """How often each was named."""
 
     def copy(self) -> Introduced:
         """Return the same, to go on from without a change here."""
@@ -52,7 +51,7 @@ class Introduced:
     def add(self, mention: Mention) -> None:
         """Remember a mention under the names by which it may be called again; the latest wins."""
         if mention.country and mention.kind in _TELLING:
-            self._countries[mention.country] += 1
+            self._countries[mention.country] = self._countries.get(mention.country, 0) + 1
         if mention.kind is MentionKind.PERSON:
             for words in _callings(mention.name_ar or "", mention.aliases):
                 self._persons[words] = mention
@@ -123,7 +122,8 @@ class Introduced:
         word = tokens.words[at]
         if word not in _COUNTRY_FORMS or not self._countries:
             return None
-        found = identity(f"state/{self._countries.most_common(1)[0][0]}")
+        most = max(self._countries, key=lambda country: self._countries[country])
+        found = identity(f"state/{most}")
         if found is None:
             return None
         mention = Mention(
@@ -197,4 +197,4 @@ def again(text: Tokenised, tokens: Tokens, found: Mention, prefix: str, start: i
     first = text.folded.offsets[tokens.starts[start] + len(prefix)]
     last = text.folded.to_source(tokens.starts[end - 1], tokens.ends[end - 1])[1]
     span = Span(first, last)
-    return replace(found, span=span, text=span.cut(text.source), prefix=prefix, apposition=None)
+    return found._replace(span=span, text=span.cut(text.source), prefix=prefix, apposition=None)

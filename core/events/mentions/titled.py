@@ -86,7 +86,8 @@ def with_person(tokens: Tokens, phrase: Phrase) -> Phrase:
 def _past_titles(tokens: Tokens, at: int, widest: Gap = Gap.PLAIN) -> int:
     while tokens.follows(at, widest):
         nouns = tokens.nouns(at, NounClass.TITLE, NounClass.OFFICE)
-        step = next((len(noun.words) for noun in nouns if noun.definite != noun.bare and not noun.office), 0)
+        titles = (noun for noun in nouns if noun.definite != noun.bare and not noun.office and not noun.owned)
+        step = next((len(noun.words) for noun in titles), 0)
         if not step:
             return at
         at += step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from core.arabic import ByWord
 from core.events.lexicon import Name, Noun, NounClass, readings
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from core.arabic import Tokenised
     from core.events.lexicon import Entry, Reading
+    from core.events.mentions.plain import PlainWords
 
 _QUOTES = frozenset("\"'«»“”„‟‘’‹›`´")
 _BLANKS = frozenset(" \t\u00a0_#-ـ")
@@ -63,6 +64,8 @@ class Tokens:
     ends: Sequence[int]
     gaps: Sequence[Gap]
     readings: Sequence[tuple[Reading, ...]]
+    plain: PlainWords | None = None
+    """What knows words that are no names, where there is a morphology."""
 
     def __len__(self) -> int:
         return len(self.words)
@@ -87,9 +90,11 @@ class Tokens:
 
     def names(self, at: int, prefix: str = "", widest: Gap = Gap.PAREN) -> list[Name]:
         """Return the names that stand at a place behind just these proclitics, longest first."""
+        if at >= len(self.words) or not (found := self.readings[at]):
+            return []
         return [
             entry
-            for reading in self._readings(at)
+            for reading in found
             if reading.prefix == prefix
             for entry in self.standing(at, reading, widest)
             if isinstance(entry, Name)
@@ -97,9 +102,11 @@ class Tokens:
 
     def nouns(self, at: int, *classes: NounClass, prefix: str = "") -> list[Noun]:
         """Return the nouns of some classes that stand at a place, longest first."""
+        if at >= len(self.words) or not (found := self.readings[at]):
+            return []
         return [
             entry
-            for reading in self._readings(at)
+            for reading in found
             if reading.prefix == prefix
             for entry in self.standing(at, reading)
             if isinstance(entry, Noun) and entry.cls in classes
@@ -109,15 +116,16 @@ class Tokens:
         """Return the readings of a word that may open a phrase: an adjective or a field opens none."""
         return _opening()[self.words[at]]
 
+    def no_name(self, at: int, *, opens: bool) -> bool:
+        """Tell a word that is known to be no part of a person's name; see `PlainWords.no_name`."""
+        return self.plain is not None and self.plain.no_name(self.starts[at], self.ends[at], opens=opens)
+
     def follows(self, at: int, widest: Gap = Gap.QUOTE) -> bool:
         """Tell whether there is a word at `at` that can go on with the phrase before it."""
         return at < len(self.words) and self.gaps[at] <= widest
 
-    def _readings(self, at: int) -> tuple[Reading, ...]:
-        return self.readings[at] if at < len(self.words) else ()
 
-
-def tokens_of(text: Tokenised) -> Tokens:
+def tokens_of(text: Tokenised, plain: PlainWords | None = None) -> Tokens:
     """Return the words of a text as the lexicon has them: «عبد» and «أبو» are joined to what follows.
 
     Where folding has made one word of two, the source tells them apart: see `told_apart`.
@@ -125,31 +133,33 @@ def tokens_of(text: Tokenised) -> Tokens:
     words, starts, ends = text.words.keys, text.starts, text.ends
     gaps = list(map(_gaps().__getitem__, text.gaps[:-1]))
     gaps[:1] = [Gap.BREAK] if gaps else []
-    kinds = bytes(map(_kinds().__getitem__, words))
-    if any(kinds):
+    starting = list(map(_starting().__getitem__, words))
+    if None in starting:
         words = list(words)
-        if _JOINS in kinds:
+        respelt = [at for at, found in enumerate(starting) if found is None]
+        joints = _joints([at for at in respelt if joins_next(words[at])], text.gaps)
+        if joints:
             starts, ends = list(starts), list(ends)
-            for at in reversed(_joints(kinds, text.gaps)):
+            for at in reversed(joints):
                 words[at : at + 2] = [words[at] + words[at + 1]]
+                starting[at : at + 2] = [None]
                 del starts[at + 1], ends[at], gaps[at + 1]
-            kinds = bytes(map(_kinds().__getitem__, words))
+            respelt = [at for at, found in enumerate(starting) if found is None]
         offsets = text.folded.offsets
-        for at in _places(kinds, _TOLD_APART):
+        for at in respelt:
             words[at] = told_apart(words[at], text.source[offsets[starts[at]] : offsets[ends[at]]])
-    return Tokens(words, starts, ends, gaps, list(map(_starting().__getitem__, words)))
-
-
-_JOINS, _TOLD_APART = 1, 2
-
-
-@cache
-def _kinds() -> ByWord[int]:
-    return ByWord(lambda word: _JOINS if joins_next(word) else _TOLD_APART if may_be_told_apart(word) else 0)
+            starting[at] = _readings()[words[at]]
+    return Tokens(words, starts, ends, gaps, cast("list[tuple[Reading, ...]]", starting), plain)
 
 
 @cache
-def _starting() -> ByWord[tuple[Reading, ...]]:
+def _starting() -> ByWord[tuple[Reading, ...] | None]:
+    """What each word of a key starts; null where the text has to be seen for it."""
+    return ByWord(lambda word: None if joins_next(word) or may_be_told_apart(word) else readings(word))
+
+
+@cache
+def _readings() -> ByWord[tuple[Reading, ...]]:
     return ByWord(readings)
 
 
@@ -162,14 +172,11 @@ def _opens(reading: Reading) -> bool:
     return any(isinstance(entry, Name) or entry.cls not in _WITHIN for entry in reading.entries)
 
 
-def _places(kinds: bytes, kind: int) -> list[int]:
-    return [at for at, found in enumerate(kinds) if found == kind]
-
-
-def _joints(kinds: bytes, gaps: Sequence[str]) -> list[int]:
+def _joints(joining: Sequence[int], gaps: Sequence[str]) -> list[int]:
     """Return which words are joined to the next; what is joined joins nothing further."""
     found: list[int] = []
-    for at in _places(kinds, _JOINS):
-        if at + 1 < len(kinds) and gaps[at + 1] in _JOINING and found[-1:] != [at - 1]:
+    for at in joining:
+        # Before the last gap, which ends the text, stands no further word.
+        if at + 2 < len(gaps) and gaps[at + 1] in _JOINING and found[-1:] != [at - 1]:
             found.append(at)
     return found

@@ -16,7 +16,7 @@ from core.temporal.resolvers import wording
 from core.temporal.value import Value, unresolved
 
 if TYPE_CHECKING:
-    from core.temporal.context import Context
+    from core.temporal.context import Antecedent, Context
 
 _ORDER = (
     Unit.SECOND,
@@ -149,13 +149,22 @@ def _start(when: Offset, context: Context) -> _Start | None:
                     and when.base is Base.TEXT
                     and grain is Unit.YEAR
                 ):
-                    return _Start(first, Unit.MONTH, wording.place(kind, item), anchor_on(kind, item))
+                    start = _day_within(item, first, context.reference)
+                    return _Start(start, Unit.MONTH, wording.place(kind, item), anchor_on(kind, item))
                 continue
             return _Start(first, grain, wording.place(kind, item), anchor_on(kind, item))
     if context.reference is None:
         return None
     reference = context.reference
     return _Start(reference, Unit.DAY, wording.writing(reference), anchor_on_reference(reference))
+
+
+def _day_within(item: Antecedent, first: dt.date, reference: dt.date | None) -> dt.date:
+    """«قبل عام … وبعد أسبوعين من ذلك»: a year counted from the writing starts at its day, not in January."""
+    anchor = item.value.anchor if item.value.basis is Basis.OFFSET else None
+    if reference is None or anchor is None or anchor.kind is not AnchorKind.PUBLISHED:
+        return first
+    return calendars.add_months(reference, 12 * (first.year - reference.year))
 
 
 def _given(when: Offset, context: Context) -> _Start | None:

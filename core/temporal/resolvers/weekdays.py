@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.model import Basis
+from core.model import AnchorKind, Basis
 from core.temporal import calendars, value
 from core.temporal.context import anchor_on, anchor_on_reference
 from core.temporal.expression import CalendarDate, Nth, OnWeekday, Relative, Unit, Weekday
@@ -47,6 +47,8 @@ def _by_reference(when: Weekday, context: Context, reference: dt.date) -> Value:
     day = dt.timedelta(days=1)
     name = NAMES[when.day]
     steps = when.steps
+    if steps is None and (told := _told_before(when, context, reference)) is not None:
+        return told
     if steps is None:
         there, why = before(when.day, reference), f"it is the last {name} before"
         if context.future and there != reference:
@@ -61,6 +63,22 @@ def _by_reference(when: Weekday, context: Context, reference: dt.date) -> Value:
         there, why = after(when.day, reference + day) + (steps - 1) * _WEEK, f"it is the {name} after"
     found = value.of_day(there, Basis.WEEKDAY).because(f"{why} {writing(reference)}")
     return found.leaning(Basis.WEEKDAY, anchor_on_reference(reference))
+
+
+def _told_before(when: Weekday, context: Context, reference: dt.date) -> Value | None:
+    """«الأحد 24 يونيو … الأحد»: the day of that name of the week to come that was just dated."""
+    for kind, item in context.nearest():
+        first = item.value.first
+        if kind not in (AnchorKind.TEXT, AnchorKind.PARAGRAPH):
+            break
+        if item.value.grain is not Unit.DAY or first is None or item.value.basis is Basis.WEEKDAY:
+            continue
+        if first.weekday() == when.day and reference < first <= reference + _WEEK:
+            found = value.of_day(first, Basis.WEEKDAY).because(
+                f"it is the {NAMES[when.day]} of {place(kind, item)}"
+            )
+            return found.leaning(Basis.WEEKDAY, anchor_on(kind, item))
+    return None
 
 
 def _by_antecedent(when: Weekday, context: Context, timex: str) -> Value:

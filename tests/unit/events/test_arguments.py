@@ -125,6 +125,26 @@ def places(text: str) -> list[str]:
             id="who speaks is nobody who is named",
         ),
         pytest.param(
+            "في 3 مايو 2021 رد الجيش التركي بقصف مواقع تنظيم داعش.",
+            {"الجيش التركي": "source", "تنظيم داعش": "target"},
+            id="a blow that a verb answers with is its own",
+        ),
+        pytest.param(
+            "وأضاف التقرير أن الفلسطينيين الذين جرى اعتقالهم في 3 مايو 2021 كثر.",
+            {"الفلسطينيين": "target"},
+            id="whom an empty verb and a noun with a pronoun mean",
+        ),
+        pytest.param(
+            "شنت طائرات غارات على مواقع الجيش العراقي في 3 مايو 2021.",
+            {"طائرات": "source", "الجيش العراقي": "target"},
+            id="a common noun right behind its verb acts",
+        ),
+        pytest.param(
+            "أسقط الجيش العراقي طائرات في 3 مايو 2021.",
+            {"الجيش العراقي": "source"},
+            id="elsewhere it is nobody",
+        ),
+        pytest.param(
             "قتل عدد من الجنود العراقيين في 3 مايو 2021 في حين شن الطيران التركي غارات.",
             {"عدد من الجنود العراقيين": "target"},
             id="the doer of another verb has no part",

@@ -80,3 +80,17 @@ def test_the_first_verb_of_an_entry_says_what_it_is() -> None:
         "الرئيس التركي يعبر عن قلقه من اختفاء وزير الخارجية القطري في العاصمة أنقرة قبل القمة.\n"
     )
     assert only(text).category is None
+
+
+def test_a_date_between_commas_is_of_the_verb_before_it() -> None:
+    assert lemma(only("اقتحم متظاهرون السفارة، في 3 مايو 2021، وأضرموا النار فيها.")) == "اقتحم"
+
+
+def test_what_lasts_in_a_place_has_no_day() -> None:
+    event = only("قتل عشرات المدنيين في المدينة التي تسيطر عليها المعارضة في 3 مايو 2021.")
+    assert lemma(event) == "قتل"
+
+
+def test_what_is_expected_is_not_of_the_day_of_saying() -> None:
+    event = only("قال الرئيس الأميركي، الجمعة، إنه يتوقع وقوع هجوم.")
+    assert event.kind is EventKind.REPORTING

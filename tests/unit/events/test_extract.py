@@ -232,3 +232,10 @@ def test_the_date_of_publishing_dates_nothing_else(sentence: str) -> None:
 )
 def test_the_date_is_of_what_happened(sentence: str, category: Plover) -> None:
     assert only(sentence).category is category
+
+
+def test_one_date_said_twice_makes_one_row() -> None:
+    again = "في 3 مايو 2021، بعد نحو 18 يوما من اختفاء الوزير، أعلنت الحكومة وقف إطلاق النار."
+    assert [event.date.edtf for event in events(again)] == ["2021-05-03"]
+    exactly = "في 7 يونيو 2015 فاز الحزب، وأجرت الحكومة محادثات بعد بضعة أشهر في 1 نوفمبر 2015."
+    assert [event.date.edtf for event in events(exactly)][1:] == ["2015-11-01"]

@@ -131,3 +131,70 @@ def test_a_capital_is_a_town_or_its_government(sentence: str, actors: list[str],
     event = only(sentence)
     assert [actor.text for actor in event.actors] == actors
     assert [place.text for place in event.places] == expected
+
+
+def test_a_summit_is_held_or_does_something() -> None:
+    held = only("في 3 مايو 2021 عقدت القمة العربية الطارئة في بغداد.")
+    assert held.trigger is not None
+    assert held.trigger.text == "القمة"
+    assert [place.text for place in held.places] == ["بغداد"]
+    acting = only("دانت القمة العربية في 3 مايو 2021 الهجوم.")
+    assert [actor.text for actor in acting.actors] == ["القمة العربية"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("وقع انفجار في 3 مايو 2021 شمال العاصمة صنعاء.", ["شمال العاصمة صنعاء"], id="a side"),
+        pytest.param(
+            "بدأ الوزير في 3 مايو 2021 جولته الخليجية التي تشمل الكويت وقطر إضافة إلى العراق.",
+            ["الكويت", "قطر", "العراق"],
+            id="what a journey takes in",
+        ),
+        pytest.param(
+            "دعت الأمم المتحدة في 3 مايو 2021 الأطراف المتحاربة في اليمن إلى جنيف.",
+            ["جنيف"],
+            id="where they are called to, not where they are",
+        ),
+        pytest.param(
+            "بدأت في 3 مايو 2021 زيارة وزير الخارجية الإيراني لبغداد.",
+            ["بغداد"],
+            id="a minister with a state of his own goes there",
+        ),
+    ],
+)
+def test_where_it_leads(sentence: str, expected: list[str]) -> None:
+    assert places(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "في 3 مايو 2021 شنت الطائرات غارات في أنحاء متفرقة من اليمن.", ["اليمن"], id="in parts of it"
+        ),
+        pytest.param(
+            "تضم المنطقة قاعدة العند التي استعادها الثوار في 3 مايو 2021.",
+            ["قاعدة العند"],
+            id="what a pronoun takes up",
+        ),
+        pytest.param(
+            "التقى الوزير الأمريكي في 3 مايو 2021 نظيره في اليوم الثاني من زيارته لبغداد.",
+            ["بغداد"],
+            id="the visit during which they meet",
+        ),
+        pytest.param(
+            "في 3 مايو 2021 أوفدت القاهرة مندوبين إلى بغداد.",
+            ["بغداد"],
+            id="where envoys of nobody's are sent",
+        ),
+        pytest.param(
+            "حاولت القوات في 3 مايو 2021 اقتحام الحديدة، الواقعة على ساحل البحر الأحمر.",
+            ["الحديدة"],
+            id="where a town lies is no second place",
+        ),
+        pytest.param("تعرضت دمشق في 3 مايو 2021 لقصف.", ["دمشق"], id="a town that suffers"),
+    ],
+)
+def test_where_other_words_say_it(sentence: str, expected: list[str]) -> None:
+    assert places(sentence) == expected

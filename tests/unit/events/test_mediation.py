@@ -86,3 +86,19 @@ def test_the_two_sides_are_those_of_the_talks_before() -> None:
 def test_two_states_in_one_word() -> None:
     found = parties("استؤنفت في 3 مايو 2021 المحادثات بين الكوريتين حول نزع السلاح.")
     assert found == [("الكوريتين", "state/KOR"), ("الكوريتين", "state/PRK")]
+
+
+def test_whom_somebody_talks_with_comes_before_who_else_is_to_meet() -> None:
+    found = parties(
+        "أجرى وزير الخارجية الأمريكي في 3 مايو 2021 محادثات مع نظيره الروسي للتمهيد لقمة بين زعيمي البلدين."
+    )
+    assert [text for text, _ in found] == ["وزير الخارجية الأمريكي", "نظيره الروسي"]
+
+
+def test_leaving_an_agreement_is_no_talks() -> None:
+    assert only("انسحبت الولايات المتحدة في 8 مايو 2018 من الاتفاق النووي مع إيران.").mediation is None
+
+
+def test_who_fights_does_not_mediate() -> None:
+    found = roles("في 3 مايو 2021 أجرت حركة طالبان محادثات مع المبعوث الأمريكي لإنهاء الحرب.")
+    assert found == {"حركة طالبان": "source", "المبعوث الأمريكي": "target"}

@@ -359,6 +359,7 @@ def test_a_word_whose_stem_begins_like_the_article_has_one_of_its_own(
         ("في قطاع الخدمات", []),
         ("على طريق الحل", []),
         ("وأدى النزاع", []),
+        ("في قضاء سنجار", ["قضاء سنجار"]),
     ],
 )
 def test_the_name_of_a_place_that_no_table_knows(text: str, expected: list[str]) -> None:
@@ -383,3 +384,22 @@ def test_a_head_is_called_by_what_he_heads(text: str, gloss: str) -> None:
 
 def test_a_mayor_is_no_president_of_the_country() -> None:
     assert find_mentions("زار رئيس بلدية باريس القاهرة")[0].office is None
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("مع نظيره الأردني", "Jordanian counterpart"),
+        ("بنظيره السوداني", "Sudanese counterpart"),
+        ("مع نظيرته الألمانية", "German counterpart"),
+    ],
+)
+def test_a_counterpart_is_an_office_and_no_name(text: str, english: str) -> None:
+    assert one(text).name_en == english
+
+
+def test_the_counterpart_behind_an_office_is_somebody_else() -> None:
+    assert [text for _, text, _ in found("التقى وزير الخارجية المصري نظيره السوداني")] == [
+        "وزير الخارجية المصري",
+        "نظيره السوداني",
+    ]

@@ -115,3 +115,10 @@ def test_every_class_has_codes_that_belong_together() -> None:
     for forms in lexicon().values():
         for form in forms:
             assert (form.cls.plover is None) or (form.cls.cameo and form.cls.gloss), form.cls.name
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("نوقشت القضية", "040"), ("وحوصرت المدينة", "192"), ("عوقبت الشركة", "163")]
+)
+def test_passives_that_are_spelled_apart(text: str, code: str) -> None:
+    assert only(text).cls.cameo == code

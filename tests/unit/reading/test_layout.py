@@ -1,5 +1,7 @@
 """Lines of a page: which belong to the article."""
 
+import pytest
+
 from core.model import ParagraphKind
 from core.reading import make_document
 
@@ -122,3 +124,19 @@ def test_the_end_of_a_story_is_not_taken_for_a_tail() -> None:
     ]
     document = make_document("\n".join((*STORY, *ending)), doc_id="x", title="وفد مصري في غزة")
     assert {p.kind for p in document.paragraphs} == {ParagraphKind.BODY}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("شارك الرئيس المصري في القمة العربية يوم 3 مايو 2021.", ParagraphKind.BODY),
+        ("شاهد آلاف المصلين الموكب صباح 3 مايو 2021.", ParagraphKind.BODY),
+        ("المزيد من المحادثات يعقد في القاهرة يوم 3 مايو 2021.", ParagraphKind.BODY),
+        ("شاهد: الوفد يصل إلى غزة في 3 مايو 2021", ParagraphKind.TEASER),
+        ("للمزيد - الوفد يصل إلى غزة في 3 مايو 2021", ParagraphKind.TEASER),
+        ("شاهد بالفيديو وصول الوفد في 3 مايو 2021", ParagraphKind.TEASER),
+    ],
+)
+def test_a_verb_begins_a_sentence_unless_a_mark_sets_it_off(line: str, kind: ParagraphKind) -> None:
+    text = f"أول الخبر عن المحادثات.\n\nوصل الوفد إلى المدينة أمس.\n\n{line}\n\nوعاد الوفد مساء إلى بلاده."
+    assert kinds(text)[2] is kind

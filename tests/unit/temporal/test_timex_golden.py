@@ -244,7 +244,30 @@ def test_without_anything_to_lean_on_a_date_stays_unresolved(text: str, value: s
         "يفهم الناس عالم اليوم كما هو",
         "نشرت صحيفة مصر اليوم الخبر",
         "فاز الفريق 2-1 وخسر صفر-صفر",
+        "بموجب قرار مجلس الأمن رقم -2166",
+        "كما دعا له قرار مجلس الأمن 1850",
+        "تنفيذ القرارين 2118 و2254",
+        "ألقى الطيران المروحي 2041 قنبلة",
+        "ما يزيد على 2000 من الطائرات",
+        "أصيب أكثر من 1500 في المظاهرة",
+        "تقع البلدة على بعد ساعتين من العاصمة",
+        "تحالفوا مع أعداء الأمس",
     ],
 )
 def test_no_date(text: str) -> None:
     assert find_timexes(text, REFERENCE) == []
+
+
+def test_a_weekday_just_dated_in_the_week_to_come_is_meant_again() -> None:
+    first, again = find_timexes("تجرى الانتخابات الأحد 20 يونيو، وهو مرشح الأحد للمرة الثالثة", REFERENCE)
+    assert (first.edtf, again.edtf) == ("2021-06-20", "2021-06-20")
+
+
+def test_a_distance_from_a_year_ago_starts_at_its_day() -> None:
+    ago, then = find_timexes("قبل عام من الآن اخترق الموقع، وبعد أقل من أسبوعين من هذه الحادثة", REFERENCE)
+    assert (ago.edtf, then.edtf) == ("2020~", "2020-06~")
+
+
+def test_a_weekday_in_brackets_belongs_to_the_day_before_them() -> None:
+    (timex,) = find_timexes("وصل الوفد أمس (الثلاثاء) إلى العاصمة", REFERENCE)
+    assert (timex.text, timex.edtf) == ("أمس (الثلاثاء)", "2021-06-15")
