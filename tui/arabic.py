@@ -36,7 +36,7 @@ BLANKS = 2
 
 _ELLIPSIS = "…"
 _ZWNJ = "\u200c"
-_RLI, _PDI = "\u2067", "\u2069"
+_RLI, _PDI, _LRM = "\u2067", "\u2069", "\u200e"
 _LAM_ALEF = frozenset(map(chr, range(0xFEF5, 0xFEFD)))
 
 Align = Literal["left", "right"]
@@ -58,6 +58,14 @@ def isolated(words: str) -> str:
     UAX #9 would otherwise take «17 أغسطس 2020» apart. Grows the text: lay out what is returned.
     """
     return words.replace("«", "«" + _RLI).replace("»", _PDI + "»")
+
+
+def unturned(words: str) -> str:
+    """Keep the folders of a path in a left-to-right line in their order, whatever their letters.
+
+    UAX #9 would otherwise turn two neighbours with Arabic names round. Grows the text, as `isolated` does.
+    """
+    return words.replace("/", "/" + _LRM).replace("\\", "\\" + _LRM)
 
 
 class Mark(NamedTuple):

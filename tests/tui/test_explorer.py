@@ -20,7 +20,6 @@ from tui.widgets.reader import ReaderView
 from tui.widgets.timeline import TimelineView
 from tui.widgets.why import Why
 
-UNSHAPED = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 GUARDS = str.maketrans("", "", "\u202d\u202c")
 
 
@@ -224,15 +223,6 @@ async def test_a_smaller_window_keeps_place_and_selection(analysis: Analysis) ->
             await it.pilot.pause()
         assert it.list.cursor == 2
         assert it.gutter() == {len(analysis.document.paragraphs) - 1}
-
-
-@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 10)])
-async def test_every_arabic_letter_is_shaped(analysis: Analysis, size: tuple[int, int]) -> None:
-    async with explore(analysis, size=size) as it:
-        for keys in (("j",), ("enter",), ("G",), ("?",)):
-            await it.press(*keys)
-            for line in it.lines():
-                assert not UNSHAPED.search(line), line
 
 
 async def test_guard_is_visual_and_nothing_else(analysis: Analysis) -> None:

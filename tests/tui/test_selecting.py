@@ -164,12 +164,14 @@ async def test_a_drag_backwards_and_over_paragraphs(analysis: Analysis) -> None:
 async def test_a_drag_out_of_the_pane_turns_the_page(analysis: Analysis) -> None:
     async with explore(analysis) as it:
         await it.drag(it.cell_of(2, 0), (30, it.reader.size.height + 2), release=False)
-        for _ in range(200):
-            if it.reader._lines[-1].paragraph == len(LINES) - 1:
+        last = it.reader._lines[-1]
+        for _ in range(500):
+            if it.reader._lines[0] >= (0, 2):
                 break
-            await it.pilot.pause(0.02)
-        assert it.reader._lines[-1].paragraph == len(LINES) - 1
+            await it.pilot.pause(0.01)
         assert it.selected().startswith(LINES[2][1])
+        assert it.selected().endswith(LINES[it.reader._lines[-1].paragraph][1])
+        assert it.reader._lines[-1] > last
 
 
 async def test_two_clicks_take_the_word_and_three_the_paragraph(analysis: Analysis) -> None:

@@ -260,21 +260,21 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
 
     def action_other_pane(self) -> None:
         """Give the keys to the other pane."""
-        self._read(reading=not self.reading)
+        self.give_keys(reading=not self.reading)
 
     def action_read(self) -> None:
         """Give the keys to the reader, at the event."""
         if self._follow is not None:
             self._follow.stop()
         self._follow_now()
-        self._read(reading=True)
+        self.give_keys(reading=True)
 
     def action_back(self) -> None:
         """End a selection, or give the keys to the timeline; there, take the marks of a search away."""
         if self._reader.deselect():
             return
         if self.reading or not (self._finding and self._finding.forget()):
-            self._read(reading=False)
+            self.give_keys(reading=False)
 
     def action_mark(self) -> None:
         """Begin or end a selection in the reader."""
@@ -299,7 +299,8 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
         if copied:
             self.post_message(Copied(*copied))
 
-    def _read(self, *, reading: bool) -> None:
+    def give_keys(self, *, reading: bool) -> None:
+        """Give the keys to the reader, or to the timeline."""
         self.reading = reading
         self._reader.activate(active=reading)
         self.set_class(reading, "-reading")
@@ -390,7 +391,7 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
         if isinstance(event.widget, ReaderView | TimelineView):
             if self._finding:
                 self._finding.leave()
-            self._read(reading=isinstance(event.widget, ReaderView))
+            self.give_keys(reading=isinstance(event.widget, ReaderView))
 
     def _arrange(self, width: int | None = None, height: int | None = None) -> None:
         width, height = width or self.size.width, height or self.size.height

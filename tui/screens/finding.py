@@ -148,7 +148,7 @@ class Finding:
         """Go back to where it began."""
         origin, reader = self._origin, self._reader
         if self._screen.reading and not origin.reading:
-            self._screen.action_back()
+            self._screen.give_keys(reading=False)
         if not origin.reading:
             self._list.go(origin.row)
         if reader.document is origin.document:
