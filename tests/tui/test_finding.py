@@ -13,6 +13,7 @@ from core.find import Hit
 from core.model import Analysis
 from tests.tui.driver import QUIET, Driver, explore
 from tui import palette
+from tui.screens.help import HelpScreen
 from tui.terminal import BidiMode
 from tui.widgets.field import Field
 from tui.widgets.findbar import Found
@@ -194,6 +195,21 @@ async def test_enter_and_n_typed_at_once(analysis: Analysis) -> None:
     async with explore(analysis) as it:
         await it.press(*"/محادثات", "enter", "q")
     assert it.app.return_value == 0, "a key after Enter is a key again"
+
+
+async def test_keys_that_are_no_letters_keep_their_meaning(analysis: Analysis) -> None:
+    async with explore(analysis, size=(120, 20)) as it:
+        await it.press(*"/مص")
+        top = it.reader.top
+        await it.press("pagedown")
+        assert it.reader.top > top
+        await it.press("f1")
+        assert isinstance(it.app.screen, HelpScreen)
+        await it.press("escape")
+        await it.press("ر")
+        assert field(it).value == "مصر"
+        await it.press("ctrl+c")
+    assert it.app.return_value == 130
 
 
 async def test_the_last_words_are_offered_again(analysis: Analysis) -> None:

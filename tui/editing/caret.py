@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from core.arabic.boundaries import word_start_before
 from core.bidi import Cell, Line, whole
-from tui.editing.entry import begins_word
 from tui.terminal import BidiMode
 
 if TYPE_CHECKING:
@@ -70,9 +70,12 @@ class Caret:
         return entry.at(self.offset(self.place(entry.cursor) + steps), select=select)
 
     def word(self, entry: Entry, steps: int, *, select: bool = False) -> Entry:
-        """Go right, or left where negative, to where a word begins, or else to the edge."""
+        """Go right, or left where negative, to where a word or the value begins, or else to the edge."""
         place, last = self.place(entry.cursor) + steps, len(self.line.cells) - 1
-        while 0 < place < last and not begins_word(self.value, self.offset(place)):
+        while 0 < place < last:
+            offset = self.offset(place)
+            if word_start_before(self.value, offset + 1) == offset:
+                break
             place += steps
         return entry.at(self.offset(place), select=select)
 

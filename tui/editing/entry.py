@@ -6,6 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from core.arabic.boundaries import word_start_before
+
 _JOINERS = "\u200c\u200d"
 """The two controls that are spelling: whether letters join."""
 _UNSEEN = ("Cc", "Cf", "Cs")
@@ -80,24 +82,7 @@ class Entry:
 
     def word_erased(self) -> Entry:
         """Take out what stands between the beginning of the word before the cursor and the cursor."""
-        start = self.cursor
-        while start and not is_word(self.value[start - 1]):
-            start -= 1
-        while start and is_word(self.value[start - 1]):
-            start -= 1
-        return self.without(start, self.cursor)
-
-
-def is_word(char: str) -> bool:
-    """Tell whether a character is part of a word: a letter, a digit, a mark, a joiner."""
-    return unicodedata.category(char)[0] in "LNM" or char in _JOINERS
-
-
-def begins_word(value: str, offset: int) -> bool:
-    """Tell whether a word begins at an offset."""
-    if offset >= len(value) or not is_word(value[offset]):
-        return False
-    return not offset or not is_word(value[offset - 1])
+        return self.without(word_start_before(self.value, self.cursor), self.cursor)
 
 
 def cleaned(text: str) -> str:
