@@ -10,6 +10,7 @@ from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from core.bidi.blocks import blocks_of
 from core.bidi.paragraph import ShapedParagraph, shape
 from core.bidi.properties import classes_of
 from core.bidi.uax9 import Base, reorder
@@ -251,9 +252,12 @@ def fit(text: str, width: int, base: Base | None = None, *, marks: bool = True) 
     """
     if width < 1:
         raise ValueError(f"no room for a line: {width}")
-    paragraph = shape(text, base or base_direction(text), marks=marks)
+    blocks = blocks_of(text, base or base_direction(text))
+    paragraph = blocks.shape(0, marks=marks)
+    if len(blocks) > 1 and paragraph.columns[-1] <= width:
+        paragraph = shape(text, base or base_direction(text), marks=marks)
     count = len(paragraph.blank)
-    if paragraph.columns[_without_spaces(paragraph, 0, count)] <= width:
+    if paragraph.starts[-1] == len(text) and paragraph.columns[_without_spaces(paragraph, 0, count)] <= width:
         return _line(paragraph, 0, count)
     last = _without_spaces(paragraph, 0, bisect_right(paragraph.columns, width - 1) - 1)
     rest = Cell(paragraph.starts[last], len(text), _ELLIPSIS, 1)
