@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
-from unicodedata import category
+from unicodedata import category, normalize
 
 from rich.segment import Segment
 from textual.strip import Strip
 
 from core.bidi import Layout, fit, shape
+from core.bidi.width import without_tashkeel
 from tui.kitty import Drawn, turned
 from tui.palette import PLAIN
 from tui.terminal import BidiMode
@@ -156,7 +157,9 @@ def draw(
     used = line.width
     if writing.mode is BidiMode.LOGICAL:
         cells = sorted(line.cells, key=attrgetter("start"))
-        pieces = _pieces(_styled(((cell, _as_written(cell, text)) for cell in cells), style, touching))
+        pieces = _pieces(
+            _styled(((cell, _as_written(cell, text, writing)) for cell in cells), style, touching)
+        )
         used = sum(piece.cell_length for piece in pieces)
         if used > room:
             pieces, used = list(Strip(pieces).crop(0, room)), room
@@ -191,7 +194,7 @@ def _pieces(cells: Iterable[Drawn]) -> list[Segment]:
     ]
 
 
-def _as_written(cell: Cell, text: str) -> str:
+def _as_written(cell: Cell, text: str, writing: Writing) -> str:
     """Return the source of a cell, or its picture where the terminal must not see the source.
 
     Of the characters that draw nothing only ZWNJ goes out: a terminal that joins letters by itself needs it.
@@ -201,5 +204,6 @@ def _as_written(cell: Cell, text: str) -> str:
     if cell.display == _ELLIPSIS or "Cc" in kinds:
         return cell.display
     if "Cf" in kinds:
-        return "".join(char for char in source if char == _ZWNJ or category(char) != "Cf")
-    return source
+        source = "".join(char for char in source if char == _ZWNJ or category(char) != "Cf")
+    # A hamza or madda that is written apart belongs to the letter.
+    return source if writing.marks else without_tashkeel(normalize("NFC", source))
