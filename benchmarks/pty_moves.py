@@ -31,6 +31,12 @@ def main() -> int:
         _report("page (space)", [screen.press(key) for key in (b" ", b"b") * 4])
         _report("other pane (Tab)", [screen.press(b"\t") for _ in range(8)])
         _report("line in the reader (j)", [screen.press(key) for key in (b"\t", *[b"j"] * _MOVES)][1:])
+        screen.press(b"\t", _FOLLOWED)
+        _report("find (/)", [screen.press(b"/", _FOLLOWED)])
+        _report("letter of a search", [screen.press(letter.encode(), _FOLLOWED) for letter in "المصري"])
+        _report("keep (Enter)", [screen.press(b"\r", _FOLLOWED)])
+        _report("next hit and follow (n)", [screen.press(b"n", _FOLLOWED) for _ in range(_MOVES)])
+        _report("marks away (Esc)", [screen.press(b"\x1b", _FOLLOWED)])
         _report("Arabic mode (r)", [screen.press(b"r") for _ in range(3)])
     return 0
 

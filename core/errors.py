@@ -16,7 +16,7 @@ class ExitCode(IntEnum):
     NO_EVENTS = 4
     """Everything was read, and no dated event was found."""
     NO_TERMINAL = 5
-    """The explorer was asked for where there is no terminal to draw on."""
+    """The explorer was asked for, or a choice for the terminal, where there is none."""
     INTERRUPTED = 130
     """Ctrl+C (128 + SIGINT)."""
 
@@ -47,6 +47,12 @@ class UnreadableError(MediationError):
     def __reduce__(self) -> tuple[type["UnreadableError"], tuple[str, str, str]]:
         """Keep the three parts when the error crosses from a worker process."""
         return type(self), (self.source, self.problem, self.remedy)
+
+
+class NoTerminalError(MediationError):
+    """Something that is done in a terminal was asked for where there is none."""
+
+    exit_code = ExitCode.NO_TERMINAL
 
 
 class UsageError(MediationError):

@@ -1,5 +1,9 @@
-"""No test depends on what the person who runs it has configured."""
+"""No test depends on what the person who runs it has configured, or changes what they have chosen."""
 
 import os
+import tempfile
 
 os.environ["MEDIATION_TUI_LEXICON"] = ""
+os.environ.pop("MEDIATION_TUI_BIDI", None)
+_state = tempfile.TemporaryDirectory(prefix="mediation-tui-state-")
+os.environ["XDG_STATE_HOME"] = _state.name

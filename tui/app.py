@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from core.errors import ExitCode
 from tui.analysis import AnalysisFeed
-from tui.terminal import BidiMode, claim_tty, prepared, profile
+from tui.terminal import BidiMode, TerminalSession, claim_tty
+from tui.terminal.choices import chosen_for, wished
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ def run(
     source: Sequence[Analysis] | AnalysisFeed,
     *,
     bidi: BidiMode = BidiMode.AUTO,
-    marks: bool = True,
+    marks: bool | None = None,
     mouse: bool = True,
 ) -> ExitCode:
     """Run the explorer in the terminal until it is left.
@@ -36,21 +37,26 @@ def run(
     Args:
         source: analyses, or a feed of them that was started before.
         bidi: who orders the letters.
-        marks: whether tashkeel is drawn.
+        marks: whether tashkeel is drawn; by default where the terminal does it well.
         mouse: whether to listen to the mouse.
     """
     try:
         if not claim_tty():
             _complain("no terminal to draw on; `mediation-tui extract` writes the events to a pipe or a file")
             return ExitCode.NO_TERMINAL
-        # A sixth of the start was spent collecting garbage that there is not; the app turns it on again.
-        gc.disable()
-        from tui.explorer import ExplorerApp
+        session = TerminalSession(os.environ, wished(bidi, os.environ), chosen_for)
+        session.ask()
+        try:
+            # A sixth of the start was spent collecting garbage that there is not; the app turns it on again.
+            gc.disable()
+            from tui.explorer import ExplorerApp
 
-        terminal = profile(os.environ, bidi)
-        app = ExplorerApp(source, terminal=terminal, marks=marks)
-        with prepared(terminal):
+            session.collect()
+            session.enter()
+            app = ExplorerApp(source, session=session, marks=marks)
             code = app.run(mouse=mouse)
+        finally:
+            session.end()
     finally:
         if isinstance(source, AnalysisFeed):
             source.cancel()

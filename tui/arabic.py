@@ -7,31 +7,37 @@ the neighbouring pane's cell, or vanish in column 0.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
-from unicodedata import category
+from unicodedata import category, normalize
 
 from rich.segment import Segment
 from textual.strip import Strip
 
-from core.bidi import Layout, fit
+from core.bidi import Layout, fit, shape
+from core.bidi.width import without_tashkeel
+from tui.kitty import Drawn, turned
 from tui.palette import PLAIN
 from tui.terminal import BidiMode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.style import Style
 
-    from core.bidi import Base, Cell, Line
+    from core.bidi import Base, Blocks, Cell, Line
+    from core.bidi.paragraph import ShapedParagraph
 
+_TURNED = {BidiMode.KITTY: False, BidiMode.KITTY_WORDS: True}
+"""Modes in which runs go out turned round, and whether runs are words."""
 LRO, PDF = "\u202d", "\u202c"
 BLANKS = 2
 """Cells of a strip that are never text: one at either end."""
 
 _ELLIPSIS = "…"
 _ZWNJ = "\u200c"
-_RLI, _PDI = "\u2067", "\u2069"
+_RLI, _PDI, _LRM = "\u2067", "\u2069", "\u200e"
 _LAM_ALEF = frozenset(map(chr, range(0xFEF5, 0xFEFD)))
 
 Align = Literal["left", "right"]
@@ -53,6 +59,14 @@ def isolated(words: str) -> str:
     UAX #9 would otherwise take «17 أغسطس 2020» apart. Grows the text: lay out what is returned.
     """
     return words.replace("«", "«" + _RLI).replace("»", _PDI + "»")
+
+
+def unturned(words: str) -> str:
+    """Keep the folders of a path in a left-to-right line in their order, whatever their letters.
+
+    UAX #9 would otherwise turn two neighbours with Arabic names round. Grows the text, as `isolated` does.
+    """
+    return words.replace("/", "/" + _LRM).replace("\\", "\\" + _LRM)
 
 
 class Mark(NamedTuple):
@@ -96,13 +110,22 @@ def write(
 
 def lay_out(text: str, width: int, writing: Writing, base: Base = "rtl") -> Layout:
     """Wrap a paragraph for strips of `width` cells, the two blanks included."""
+    return _wrapped(shape(text, base, marks=writing.marks), width, writing)
+
+
+def lay_out_block(blocks: Blocks, index: int, width: int, writing: Writing) -> Layout:
+    """Wrap a block of a long paragraph for strips of `width` cells, the two blanks included."""
+    return _wrapped(blocks.shape(index, marks=writing.marks), width, writing)
+
+
+def _wrapped(shaped: ShapedParagraph, width: int, writing: Writing) -> Layout:
     room = max(width - BLANKS, 1)
-    laid = Layout(text, room, base, marks=writing.marks)
+    laid = Layout.of(shaped, room)
     if writing.mode is BidiMode.LOGICAL:
         narrower = room
         while (excess := _excess(laid, room)) > 0 and narrower > excess:
             narrower -= excess
-            laid = Layout(text, narrower, base, marks=writing.marks)
+            laid = Layout.of(shaped, narrower)
     return laid
 
 
@@ -129,16 +152,20 @@ def draw(
 ) -> Strip:
     """Draw a line that is already laid out; see `write` for the arguments."""
     room = width - BLANKS
+    words = _TURNED.get(writing.mode)
     touching = [mark for mark in marks if mark.start < line.end and line.start < mark.end]
     used = line.width
     if writing.mode is BidiMode.LOGICAL:
         cells = sorted(line.cells, key=attrgetter("start"))
-        pieces = _pieces(((cell, _as_written(cell, text)) for cell in cells), style, touching)
+        pieces = _pieces(
+            _styled(((cell, _as_written(cell, text, writing)) for cell in cells), style, touching)
+        )
         used = sum(piece.cell_length for piece in pieces)
         if used > room:
             pieces, used = list(Strip(pieces).crop(0, room)), room
-    elif touching:
-        pieces = _pieces(((cell, cell.display) for cell in line.cells), style, touching)
+    elif touching or words is not None:
+        drawn = _styled(((cell, cell.display) for cell in line.cells), style, touching)
+        pieces = _pieces(drawn if words is None else turned(drawn, words=words))
     else:
         pieces = [Segment(line.text, style)]
     if writing.mode is BidiMode.GUARD and not line.text.isascii():
@@ -149,26 +176,25 @@ def draw(
     return Strip([Segment(before, blank), *pieces, Segment(after, blank)], width).simplify()
 
 
-def _pieces(cells: Iterable[tuple[Cell, str]], style: Style, marks: Sequence[Mark]) -> list[Segment]:
-    """Join neighbours of one style."""
-    pieces: list[Segment] = []
-    run, run_style = "", style
+def _styled(cells: Iterable[tuple[Cell, str]], style: Style, marks: Sequence[Mark]) -> Iterator[Drawn]:
+    """Give each cell its style."""
     for cell, drawn in cells:
         here = style
         for mark in marks:
             if mark.start < cell.end and cell.start < mark.end:
                 here += mark.style
-        if here != run_style and run:
-            pieces.append(Segment(run, run_style))
-            run = ""
-        run_style = here
-        run += drawn
-    if run:
-        pieces.append(Segment(run, run_style))
-    return pieces
+        yield Drawn(drawn, here)
 
 
-def _as_written(cell: Cell, text: str) -> str:
+def _pieces(cells: Iterable[Drawn]) -> list[Segment]:
+    """Join neighbours of one style."""
+    return [
+        Segment("".join([cell.text for cell in run]), style)
+        for style, run in groupby(cells, attrgetter("style"))
+    ]
+
+
+def _as_written(cell: Cell, text: str, writing: Writing) -> str:
     """Return the source of a cell, or its picture where the terminal must not see the source.
 
     Of the characters that draw nothing only ZWNJ goes out: a terminal that joins letters by itself needs it.
@@ -178,5 +204,6 @@ def _as_written(cell: Cell, text: str) -> str:
     if cell.display == _ELLIPSIS or "Cc" in kinds:
         return cell.display
     if "Cf" in kinds:
-        return "".join(char for char in source if char == _ZWNJ or category(char) != "Cf")
-    return source
+        source = "".join(char for char in source if char == _ZWNJ or category(char) != "Cf")
+    # A hamza or madda that is written apart belongs to the letter.
+    return source if writing.marks else without_tashkeel(normalize("NFC", source))

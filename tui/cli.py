@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 PROGRAM = "mediation-tui"
 
+_MODES = ("auto", "visual", "guard", "logical", "kitty", "kitty-words")
+
 _EXPLORE_HELP = """\
 A terminal explorer for Arabic news about mediation:
 every dated event beside the sentence that says so.
@@ -80,16 +82,18 @@ def _explore_parser() -> argparse.ArgumentParser:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="articles to open; - is standard input")
     parser.add_argument(
         "--bidi",
-        choices=("auto", "visual", "guard", "logical"),
+        choices=_MODES,
         default="auto",
         help="who orders Arabic on the screen: visual, the program; guard, the program, and no terminal"
-        " after it; logical, the terminal; auto, decided by the terminal (default)",
+        " after it; logical, the terminal; kitty, the program, each run of letters turned round, and"
+        " kitty-words, with all that touches it, as kitty does it where its font has Arabic; auto,"
+        " decided by the terminal (default)",
     )
     parser.add_argument(
         "--marks",
-        choices=("on", "off"),
-        default="on",
-        help="draw vowel marks, or leave them out (default: on)",
+        choices=("auto", "on", "off"),
+        default="auto",
+        help="draw vowel marks, or leave them out; auto, where the terminal draws them well (default)",
     )
     _add_published(parser)
     _add_lexicon(parser)
@@ -127,11 +131,19 @@ def _extract_parser() -> argparse.ArgumentParser:
 
 
 def _doctor_parser() -> argparse.ArgumentParser:
-    return argparse.ArgumentParser(
+    parser = argparse.ArgumentParser(
         prog=f"{PROGRAM} doctor",
-        description="Say what is installed, how this terminal is treated, and how to get more.",
+        description="Say what is installed, how this terminal is treated, and how to get more; in a terminal,"
+        " draw a line of Arabic in each mode, and remember which of them reads right there.",
+        epilog=_EXIT_HELP,
         allow_abbrev=False,
     )
+    parser.add_argument(
+        "--bidi",
+        choices=_MODES,
+        help="remember this mode for the terminal, and ask nothing; auto forgets what was chosen for it",
+    )
+    return parser
 
 
 def _add_lexicon(parser: argparse.ArgumentParser) -> None:
@@ -280,11 +292,21 @@ def _write(lines: Iterable[str]) -> int:
 # --------------------------------------------------------------------------------------------------- doctor
 
 
-def _doctor(_options: argparse.Namespace) -> int:
-    from tui.doctor import examine
+def _doctor(options: argparse.Namespace) -> int:
+    from tui.doctor import ask_terminal, can_choose, choose_mode, examine, need_terminal, settle
+    from tui.terminal import BidiMode
 
-    for line in examine():
+    if options.bidi is not None:
+        need_terminal()
+        for line in settle(BidiMode(options.bidi), replies=ask_terminal()):
+            print(line)
+        return ExitCode.OK
+    replies = ask_terminal()
+    for line in examine(replies=replies):
         print(line)
+    if can_choose():
+        for line in choose_mode(os.environ, replies):
+            print(line)
     return ExitCode.OK
 
 
@@ -318,7 +340,10 @@ def _explore(options: argparse.Namespace) -> int:
     from tui.app import run
     from tui.terminal import BidiMode
 
-    return run(feed, bidi=BidiMode(options.bidi), marks=options.marks == "on")
+    return run(feed, bidi=BidiMode(options.bidi), marks=_MARKS[options.marks])
+
+
+_MARKS = {"auto": None, "on": True, "off": False}
 
 
 def _piped() -> bool:

@@ -14,17 +14,21 @@ from textual.worker import WorkerFailed
 from core.errors import ExitCode
 from tui.analysis import AnalysisFeed, Failure, Progress
 from tui.arabic import Writing
+from tui.clipboard import notice, osc52, write_clipboard
 from tui.screens.explorer import ExplorerScreen
-from tui.terminal import profile, tell
+from tui.terminal import Profile, profile
+from tui.terminal.choices import remember
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.binding import BindingType
+    from textual.driver import Driver
 
     from core.errors import MediationError
     from core.model import Analysis
-    from tui.terminal import Profile
+    from tui.messages import Copied, TerminalRecognised
+    from tui.terminal import TerminalSession
 
 _REFILL_EVERY = 0.25
 """Seconds between two rebuildings of the timeline while analyses pour in."""
@@ -49,20 +53,23 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         source: Sequence[Analysis] | AnalysisFeed = (),
         *,
         terminal: Profile | None = None,
-        marks: bool = True,
+        session: TerminalSession | None = None,
+        marks: bool | None = None,
     ) -> None:
         """Take what is to be shown.
 
         Args:
             source: analyses, or a feed that was started before.
-            terminal: how to treat the terminal; by default what the environment says.
-            marks: whether tashkeel is drawn.
+            terminal: how to treat the terminal; by default what the session or the environment says.
+            session: the run in a terminal that was asked what it is; none in tests and recordings.
+            marks: whether tashkeel is drawn; by default where the terminal does it well.
         """
         # The terminal's own colours, whichever they are; told at once, for NO_COLOR's filter depends on it.
-        super().__init__(ansi_color=True)
+        super().__init__(ansi_color=True, driver_class=_driver_of(session))
+        self._session, self._marks = session, marks
         self.theme = "ansi-dark"
         self.animation_level = "none"
-        self.terminal = terminal or profile(os.environ)
+        self.terminal = terminal or (session.profile if session else profile(os.environ))
         self.failures: list[MediationError] = []
         self.ended_by: signal.Signals | None = None
         self.fault: BaseException | None = None
@@ -70,7 +77,9 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         self._analyses: list[Analysis] = [] if isinstance(source, AnalysisFeed) else list(source)
         self._progress = "reading…" if self._feed else ""
         self._stale = False
-        self.explorer = ExplorerScreen(Writing(self.terminal.mode, marks))
+        self.explorer = ExplorerScreen(
+            Writing(self.terminal.mode, self.terminal.marks if marks is None else marks)
+        )
 
     def get_default_screen(self) -> ExplorerScreen:
         """Begin with the explorer itself, not with an empty screen under it."""
@@ -116,6 +125,39 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
             self._stale = False
             self.explorer.show(self._analyses, self._progress)
 
+    def on_terminal_recognised(self, message: TerminalRecognised) -> None:
+        """Draw Arabic as the terminal wants it, now that it has said what it is."""
+        if self._session is not None:
+            self.terminal = self._session.profile
+        marks = self.terminal.marks if self._marks is None else self._marks
+        self.explorer.write_in(Writing(message.mode, marks))
+
+    def on_explorer_screen_arabic_chosen(self, message: ExplorerScreen.ArabicChosen) -> None:
+        """Remember for this terminal what the person has just chosen."""
+        if self._session is not None:
+            remember(self.terminal, message.mode)
+
+    # ------------------------------------------------------------------------------------------ telling
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text, also to a file, and say so; every widget that copies comes by here."""
+        self._copy(text, "the text")
+
+    def on_copied(self, message: Copied) -> None:
+        """Copy what a person asked for."""
+        self._copy(message.text, message.what)
+
+    def _copy(self, text: str, what: str) -> None:
+        self._clipboard = text
+        sequence = osc52(text, self.terminal.name)
+        if sequence and self._driver is not None:
+            self._driver.write(sequence)
+        self.explorer.tell(notice(text, what, write_clipboard(text), sent=bool(sequence)))
+
+    def notify(self, message: str, **_: object) -> None:
+        """Tell it where the explorer tells everything: Textual's own toasts know no Arabic."""
+        self.explorer.tell(message)
+
     # ---------------------------------------------------------------------------------------- ending
 
     def action_leave(self) -> None:
@@ -130,9 +172,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         """Stop at Ctrl+Z, the terminal as it was; go on when the shell says so."""
         if self._driver is not None and self._driver.can_suspend:
             with self.suspend():
-                tell(self.terminal.leave)
                 os.kill(os.getpid(), signal.SIGSTOP)
-                tell(self.terminal.enter)
 
     def _mind_signals(self) -> None:
         """Leave in good order at a signal; the terminal is restored before the process ends by it."""
@@ -159,3 +199,12 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         error = self._exception
         self.fault = error.error if isinstance(error, WorkerFailed) else error
         self._close_messages_no_wait()
+
+
+def _driver_of(session: TerminalSession | None) -> type[Driver] | None:
+    """Return the driver that hears what the terminal answers; Textual's own where none was asked."""
+    if session is None or os.name == "nt":
+        return None
+    from tui.terminal.driver import driver_for
+
+    return driver_for(session)

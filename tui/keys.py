@@ -15,6 +15,7 @@ class Group(StrEnum):
 
     TIMELINE = "Timeline"
     READER = "Reader"
+    SEARCH = "Search"
     PANES = "Panes"
     PROGRAM = "Program"
 
@@ -46,25 +47,42 @@ TABLE: tuple[Key, ...] = (
     Key("step(-1)", ("k", "up"), "k ↑", "back", "The event before; in the reader, the line before.",
         Group.TIMELINE, ("ن",), footer=4),
     Key("first", ("g", "home"), "g Home", "first", "The first event; in the reader, the head of the article.",
-        Group.TIMELINE, ("ل",), footer=9),
+        Group.TIMELINE, ("ل",), footer=10),
     Key("last", ("G", "end"), "G End", "last", "The last event; in the reader, the end of the article.",
-        Group.TIMELINE, ("لأ", "ﻷ"), footer=10),
+        Group.TIMELINE, ("لأ", "ﻷ"), footer=11),
     Key("page(1)", ("space", "pagedown"), "space PgDn", "page", "A page down in the reader.",
-        Group.READER, footer=7),
+        Group.READER, footer=8),
     Key("page(-1)", ("b", "pageup"), "b PgUp", "page up", "A page up in the reader.",
-        Group.READER, ("لا", "ﻻ"), footer=8),
+        Group.READER, ("لا", "ﻻ"), footer=9),
     Key("half(1)", ("ctrl+d",), "^d", "half page", "Half a page down in the reader; the timeline stays.",
         Group.READER),
     Key("half(-1)", ("ctrl+u",), "^u", "half page up", "Half a page up in the reader; the timeline stays.",
         Group.READER),
+    Key("mark", ("v",), "v", "select",
+        "In the reader: select from this line on, or leave off; the keys that move draw the selection.",
+        Group.READER, ("ر",)),
+    Key("word(1)", ("left",), "←", "a word", "Draw the selection a word further.", Group.READER),
+    Key("word(-1)", ("right",), "→", "a word less", "Draw the selection a word back.", Group.READER),
+    Key("copy", ("y",), "y", "copy",
+        "Copy the event as a citation; in the reader, the selection or the sentence. A file keeps it, too.",
+        Group.READER, ("غ",), footer=15),
+    Key("find", ("slash",), "/", "find",
+        "Find words in events and article, however they are spelt; Enter keeps the marks, Esc goes back.",
+        Group.SEARCH, ("ظ",), footer=7),
+    Key("hit(1)", ("n",), "n", "next hit", "The next event that says them; in the reader, the next place.",
+        Group.SEARCH, ("ى",)),
+    Key("hit(-1)", ("N",), "N", "hit before",
+        "The event before that says them; in the reader, the place before.", Group.SEARCH, ("آ",)),
     Key("other_pane", ("tab", "shift+tab"), "Tab", "pane", "Go to the other pane.", Group.PANES, footer=5),
     Key("read", ("enter",), "Enter", "read", "Go into the reader, at the event.", Group.PANES, footer=6),
-    Key("back", ("escape",), "Esc", "timeline", "Back to the timeline.", Group.PANES, footer=11),
+    Key("back", ("escape",), "Esc", "timeline",
+        "Leave off selecting; back to the timeline; there, the marks of a search go.",
+        Group.PANES, footer=12),
     Key("layout", ("w",), "w", "layout", "Side by side, stacked, one pane, or by the window's size.",
-        Group.PANES, ("ص",), footer=13),
+        Group.PANES, ("ص",), footer=14),
     Key("arabic", ("r",), "r", "Arabic",
         "How Arabic is drawn: visual, guard, logical; choose the one in which the text reads right.",
-        Group.PROGRAM, ("ق",), footer=12),
+        Group.PROGRAM, ("ق",), footer=13),
     Key("help", ("question_mark", "f1"), "?", "help", "This page; any of Esc, q and ? leaves it.",
         Group.PROGRAM, ("؟",), footer=2),
     Key("app.suspend", ("ctrl+z",), "^z", "suspend", "Back to the shell; `fg` returns.", Group.PROGRAM),
@@ -79,6 +97,16 @@ ALEFS = "اأإآ"
 def twin_sequences() -> dict[tuple[str, str], Key]:
     """Return the twins that arrive as two events (lam, then some alef), and what they stand for."""
     return {(twin[0], twin[1]): key for key in TABLE for twin in key.twins if len(twin) == 2}
+
+
+def lone_alefs() -> dict[str, Key]:
+    """Return the alefs that are a twin without a lam before them, and what they stand for."""
+    return {twin: key for key in TABLE for twin in key.twins if twin in ALEFS}
+
+
+def names_of(action: str) -> tuple[str, ...]:
+    """Return every name of the key of an action."""
+    return next(single_keys(key) for key in TABLE if key.action == action)
 
 
 def single_keys(key: Key) -> tuple[str, ...]:

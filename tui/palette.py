@@ -16,8 +16,14 @@ DIM = Style(dim=True)
 TITLE = Style(dim=True)
 TITLE_ACTIVE = Style(bold=True, reverse=True)
 SELECTED = Style(reverse=True)
+CHOSEN = Style(reverse=True)
+"""Over words that are selected in the reader."""
 ALERT = Style(color="red", bold=True)
 KEY = Style(bold=True)
+CURSOR = Style(reverse=True)
+"""The block in a field, on the cell that the next letter takes."""
+CHOSEN = Style(color="blue", reverse=True, underline=True)
+"""What is selected in a field: not to be taken for the block, colours or none."""
 
 DATE = Style(color="cyan")
 DATE_INHERITED = Style(color="cyan", dim=True)
@@ -28,6 +34,8 @@ DATE_WORDS = Style(color="cyan", reverse=True)
 TRIGGER = Style(color="magenta", reverse=True)
 PLACE = Style(color="cyan", underline=True)
 HEADING = Style(bold=True, underline=True)
+HIT = Style(color="yellow", reverse=True, underline=True)
+HIT_HERE = Style(color="green", bold=True, reverse=True, underline=True)
 
 ROLE = {
     Role.SOURCE: Style(color="blue", underline=True),

@@ -4,13 +4,42 @@ from __future__ import annotations
 
 import re
 
-from core.bidi.properties import MIRRORED, bracket_pairs
+from core.bidi.properties import HELD, MIRRORED, bracket_pairs
 
 _DEPTH = 63
 """BD16: the room of the stack of opening brackets."""
 
 _RTL = re.compile("[REN]")
 _CANDIDATE = re.compile(MIRRORED)
+
+
+class PairFinder:
+    """Pairs up the brackets of a sequence (BD16), given in order."""
+
+    def __init__(self) -> None:
+        self._table = bracket_pairs()
+        self._stack: list[tuple[str, int]] = []
+        self.pairs: list[tuple[int, int]] = []
+        """In the order of their closing brackets."""
+        self.full = False
+        """Whether there were too many open brackets: no pair is found from there on."""
+
+    def take(self, char: str, at: int) -> None:
+        """Take the next character in, be it a bracket or not."""
+        known = self._table.get(char)
+        if known is None or self.full:
+            return
+        closing, opens = known
+        stack = self._stack
+        if opens:
+            self.full = len(stack) == _DEPTH
+            stack.append((closing, at))
+            return
+        for depth in range(len(stack) - 1, -1, -1):
+            if stack[depth][0] == closing:
+                self.pairs.append((stack[depth][1], at))
+                del stack[depth:]
+                return
 
 
 def find_pairs(text: str, classes: str) -> list[tuple[int, int]]:
@@ -20,26 +49,11 @@ def find_pairs(text: str, classes: str) -> list[tuple[int, int]]:
         text: the characters of the sequence.
         classes: their classes; overrides applied, since an overridden bracket is none.
     """
-    table = bracket_pairs()
-    stack: list[tuple[str, int]] = []
-    pairs: list[tuple[int, int]] = []
+    finder = PairFinder()
     for match in _CANDIDATE.finditer(classes):
         at = match.start()
-        if text[at] not in table:
-            continue
-        closing, opens = table[text[at]]
-        if opens:
-            if len(stack) == _DEPTH:
-                break
-            stack.append((closing, at))
-            continue
-        for depth in range(len(stack) - 1, -1, -1):
-            if stack[depth][0] == closing:
-                pairs.append((stack[depth][1], at))
-                del stack[depth:]
-                break
-    pairs.sort()
-    return pairs
+        finder.take(text[at], at)
+    return sorted(finder.pairs)
 
 
 def resolve_pairs(classes: str, original: str, pairs: list[tuple[int, int]], embedding: str) -> str:
@@ -48,10 +62,10 @@ def resolve_pairs(classes: str, original: str, pairs: list[tuple[int, int]], emb
     Args:
         classes: sos, the classes after rules W1–W7, eos.
         original: sos, the classes before rule W1, eos.
-        pairs: offsets in those strings, opening brackets ascending.
+        pairs: offsets in those strings, opening brackets ascending; `HELD` brackets are in none of them.
         embedding: the embedding direction, `L` or `R`.
     """
-    resolved = list(classes)
+    resolved = list(classes.replace(HELD, embedding))
     opposite = "R" if embedding == "L" else "L"
     for opening, closing in pairs:
         found = {"L"} if classes.find("L", opening, closing) >= 0 else set()

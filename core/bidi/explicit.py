@@ -174,8 +174,11 @@ def has_formatting(classes: str) -> bool:
     return _FORMATTING.search(classes) is not None
 
 
-def isolating_run_sequences(classes: str, paragraph: int) -> Iterator[Sequence]:
-    """Yield the isolating run sequences of a paragraph, given without its separator (X10)."""
+def isolating_run_sequences(classes: str, paragraph: int, after: str = "") -> Iterator[Sequence]:
+    """Yield the isolating run sequences of a paragraph, given without its separator (X10).
+
+    Where it goes on, `after` is the direction of the strong character that follows: the last run's eos.
+    """
     levels = _Levels(classes, paragraph)
     levels.walk()
     runs, matching = levels.runs, levels.matching
@@ -191,6 +194,7 @@ def isolating_run_sequences(classes: str, paragraph: int) -> Iterator[Sequence]:
             pieces += runs[last].pieces
         before = runs[first - 1].level if first else paragraph
         open_end = runs[last].isolate is not None or last + 1 == len(runs)
-        after = paragraph if open_end else runs[last + 1].level
-        sos, eos = max(run.level, before) % 2, max(run.level, after) % 2
-        yield Sequence(run.level, pieces, "LR"[sos], "LR"[eos])
+        behind = paragraph if open_end else runs[last + 1].level
+        sos, eos = max(run.level, before) % 2, max(run.level, behind) % 2
+        goes_on = after and last + 1 == len(runs)
+        yield Sequence(run.level, pieces, "LR"[sos], after if goes_on else "LR"[eos])

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from core.bidi.blocks import blocks_of
 from core.bidi.paragraph import ShapedParagraph, shape
 from core.bidi.properties import classes_of
 from core.bidi.uax9 import Base, reorder
@@ -229,8 +230,16 @@ def base_direction(text: str) -> Literal["rtl", "ltr"]:
 
 def display(text: str, base: Base | None = None, *, marks: bool = True) -> str:
     """Return a text as one drawn line, spaces at its ends included; `base` is `base_direction` by default."""
+    return whole(text, base, marks=marks).text
+
+
+def whole(text: str, base: Base | None = None, *, marks: bool = True) -> Line:
+    """Return a text as one line however long, spaces at its ends included, as a field to write in needs it.
+
+    `base` is `base_direction` by default.
+    """
     paragraph = shape(text, base or base_direction(text), marks=marks)
-    return _line(paragraph, 0, len(paragraph.blank), trim=False).text
+    return _line(paragraph, 0, len(paragraph.blank), trim=False)
 
 
 def fit(text: str, width: int, base: Base | None = None, *, marks: bool = True) -> Line:
@@ -243,9 +252,12 @@ def fit(text: str, width: int, base: Base | None = None, *, marks: bool = True) 
     """
     if width < 1:
         raise ValueError(f"no room for a line: {width}")
-    paragraph = shape(text, base or base_direction(text), marks=marks)
+    blocks = blocks_of(text, base or base_direction(text))
+    paragraph = blocks.shape(0, marks=marks)
+    if len(blocks) > 1 and paragraph.columns[-1] <= width:
+        paragraph = shape(text, base or base_direction(text), marks=marks)
     count = len(paragraph.blank)
-    if paragraph.columns[_without_spaces(paragraph, 0, count)] <= width:
+    if paragraph.starts[-1] == len(text) and paragraph.columns[_without_spaces(paragraph, 0, count)] <= width:
         return _line(paragraph, 0, count)
     last = _without_spaces(paragraph, 0, bisect_right(paragraph.columns, width - 1) - 1)
     rest = Cell(paragraph.starts[last], len(text), _ELLIPSIS, 1)

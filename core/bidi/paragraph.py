@@ -31,7 +31,7 @@ _REMEMBERED_LENGTH = 4096
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ShapedParagraph:
-    """Clusters in logical order, none of it dependent on a width.
+    """Clusters of a paragraph, or of a part of one, in logical order, none of it dependent on a width.
 
     A cluster is a letter with its marks, or lam and alef with theirs, or any other base and what is drawn in
     its cell; characters that draw nothing belong to the cluster before them (at the start: after them).
@@ -40,7 +40,7 @@ class ShapedParagraph:
     text: str
     rtl: bool
     starts: Sequence[int]
-    """Offset of each cluster in `text`, then the length of the text."""
+    """Offset of each cluster in the paragraph, then that of its end."""
     displays: Sequence[str]
     """What each cluster draws, mirrored where its level asks for it (L4)."""
     levels: bytes
@@ -154,9 +154,26 @@ def _flags(found: _Clusters, kinds: str) -> tuple[bytes, bytes]:
 
 def shape_anew(text: str, base: Base = "rtl", *, marks: bool = True) -> ShapedParagraph:
     """Resolve, cluster and shape a paragraph; time and room are linear in its length."""
-    classes, kinds = classes_of(text), cells.kinds_of(text)
+    classes = classes_of(text)
     rtl = paragraph_level(classes, base) == 1
     levels = levels_of_classes(classes, "rtl" if rtl else "ltr", text)
+    return shape_resolved(text, classes, levels, rtl=rtl, marks=marks)
+
+
+def shape_resolved(
+    text: str, classes: str, levels: bytes, *, rtl: bool, marks: bool, start: int = 0
+) -> ShapedParagraph:
+    """Cluster and shape a paragraph, or a part of one, whose levels are known.
+
+    Args:
+        text: the characters.
+        classes: their class letters.
+        levels: their levels.
+        rtl: whether the paragraph runs from right to left.
+        marks: whether Arabic marks are drawn.
+        start: the offset of the text in its paragraph.
+    """
+    kinds = cells.kinds_of(text)
     found = _Clusters(cells.with_plain_spaces(text), marks)
     found.read(kinds)
     _mirror(classes, levels, found)
@@ -167,7 +184,10 @@ def shape_anew(text: str, base: Base = "rtl", *, marks: bool = True) -> ShapedPa
         kinds = "".join(map(kinds.__getitem__, bases))
     blank, breaks = _flags(found, kinds)
     columns = _columns(len(starts), found.uneven)
-    return ShapedParagraph(text, rtl, [*starts, len(text)], found.displays, levels, columns, blank, breaks)
+    starts.append(len(text))
+    if start:
+        starts = [start + at for at in starts]
+    return ShapedParagraph(text, rtl, starts, found.displays, levels, columns, blank, breaks)
 
 
 _shape_remembered = lru_cache(maxsize=256)(shape_anew)

@@ -37,6 +37,9 @@ _TRAILING_JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
 MIRRORED = "o"
 """Stands for `O` where a character has a mirror image, as all brackets have: both are quickly found so."""
 
+HELD = "b"
+"""Stands for `MIRRORED` where a bracket of a pair is known to take the embedding direction (rule N0)."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Properties:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from core.bidi.brackets import find_pairs, resolve_pairs
-from core.bidi.properties import MIRRORED
+from core.bidi.properties import HELD, MIRRORED
 
 _MARKS = re.compile("([^M])M+")
 _AFTER_AL = re.compile("A[^LR]*")
@@ -84,5 +84,7 @@ def resolve_sequence(classes: str, text: str, level: int, sos: str, eos: str) ->
     if MIRRORED in classes and (pairs := find_pairs(text, classes)):
         pairs = [(opening + 1, closing + 1) for opening, closing in pairs]
         resolved = resolve_pairs(resolved, original, pairs, embedding)
+    elif HELD in resolved:
+        resolved = resolved.replace(HELD, embedding)
     resolved = _neutral(resolved, embedding)
     return resolved[1:-1].translate(_implicit(level)).encode("ascii")

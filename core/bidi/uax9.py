@@ -37,15 +37,24 @@ def level_bytes(text: str, base: Base) -> bytes:
     return levels_of_classes(classes_of(text), base, text)
 
 
-def levels_of_classes(classes: str, base: Base, text: str = "") -> bytes:
-    """Return the levels of a string of class letters; its text is asked only where one is `MIRRORED`."""
+def levels_of_classes(classes: str, base: Base, text: str = "", after: str = "") -> bytes:
+    """Return the levels of a string of class letters; its text is asked only where one is `MIRRORED`.
+
+    Args:
+        classes: one letter a character.
+        base: the direction.
+        text: the characters.
+        after: `L` or `R`, the direction of the strong character that follows, where the text is but a part of
+            a paragraph: see `core.bidi.seams`.
+    """
     if "P" not in classes[:-1]:
-        return _paragraph(classes, paragraph_level(classes, base), text)
+        return _paragraph(classes, paragraph_level(classes, base), text, after)
     resolved, start = [], 0
     for piece in re.findall("[^P]*P|[^P]+", classes):
         part = text[start : start + len(piece)]
-        resolved.append(_paragraph(piece, paragraph_level(piece, base), part))
         start += len(piece)
+        more = after if start == len(classes) else ""
+        resolved.append(_paragraph(piece, paragraph_level(piece, base), part, more))
     return b"".join(resolved)
 
 
@@ -54,24 +63,26 @@ def paragraph_level(classes: str, base: Base) -> int:
     return int(first_strong(classes) in ("R", "A") if base == "auto" else base == "rtl")
 
 
-def _paragraph(classes: str, level: int, text: str) -> bytes:
+def _paragraph(classes: str, level: int, text: str, after: str = "") -> bytes:
+    if classes.endswith("P"):
+        after = ""
     if not has_formatting(classes):
         if (_NOT_RTL if level else _NOT_LTR).search(classes) is None:
             return bytes((level,)) * len(classes)
         side = "R" if level else "L"
-        resolved = bytearray(resolve_sequence(classes, text, level, side, side))
+        resolved = bytearray(resolve_sequence(classes, text, level, side, after or side))
     else:
-        resolved = _explicit(classes, text, level)
-    _reset_white_space(resolved, classes, level)
+        resolved = _explicit(classes, text, level, after)
+    _reset_white_space(resolved, classes, level, ends=not after)
     return bytes(resolved)
 
 
-def _explicit(classes: str, text: str, level: int) -> bytearray:
+def _explicit(classes: str, text: str, level: int, after: str) -> bytearray:
     """Resolve a paragraph that holds formatting characters."""
     resolved = bytearray((level,)) * len(classes)
     # A paragraph separator has no part in embeddings (X8) and the level of the paragraph.
     body = classes[:-1] if classes.endswith("P") else classes
-    for sequence in isolating_run_sequences(body, level):
+    for sequence in isolating_run_sequences(body, level, after):
         embedding, pieces, sos, eos = sequence
         letters = "".join([side * (end - start) or body[start:end] for start, end, side in pieces])
         chars = "".join([text[start:end] for start, end, _ in pieces]) if MIRRORED in letters else ""
@@ -87,9 +98,9 @@ def _explicit(classes: str, text: str, level: int) -> bytearray:
     return resolved
 
 
-def _reset_white_space(resolved: bytearray, classes: str, level: int) -> None:
+def _reset_white_space(resolved: bytearray, classes: str, level: int, *, ends: bool) -> None:
     """L1: separators, and white space before them or at the end, are at the paragraph's level."""
-    white = len(classes.rstrip(_WHITE + "GP"))
+    white = len(classes.rstrip(_WHITE + "GP")) if ends else len(classes)
     resolved[white:] = bytes((level,)) * (len(classes) - white)
     start = 0
     while (end := classes.find("G", start, white)) >= 0:

@@ -62,6 +62,18 @@ def test_suspend_resume_and_a_signal_leave_the_terminal_as_it_was(article: str) 
         assert screen.seen.rindex(b"\x1b[8h") > screen.seen.rindex(b"\x1b[?1049l")
 
 
+def test_a_terminal_that_is_told_for_all_rows_is_told_back_before_its_main_screen_is_drawn(
+    article: str,
+) -> None:
+    with Screen(program_words(article), {"MLTERM": "3.9.0", "XTERM_VERSION": ""}) as screen:
+        screen.until(STANDS)
+        screen.press(b"q")
+        screen.until(rb"use_ctl=true.*\?1049l")
+        assert os.waitstatus_to_exitcode(wait(screen.pid)) == ExitCode.OK
+        screen.reaped = True
+    assert screen.seen.count(b"use_ctl=true") == 1
+
+
 def test_a_crash_ends_with_a_status_and_without_the_article(article: str, tmp_path: Path) -> None:
     broken = (
         "import sys, tui.widgets.row as row\n"

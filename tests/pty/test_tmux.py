@@ -11,6 +11,7 @@ import pytest
 
 from core.bidi import display
 from tests.pty.tmux import Tmux, program
+from tui.terminal import CYCLE, BidiMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,7 +48,7 @@ def test_draws_moves_and_leaves(article: str) -> None:
         assert mode("guard")(guarded), "what draws behind tmux is not known"
         assert terminal.ask("alternate_on") == "1"
 
-        terminal.press("r", "r")
+        terminal.press(*["r"] * (len(CYCLE) - CYCLE.index(BidiMode.GUARD)))
         visual = terminal.until(mode("visual"))
         for golden in GOLDEN:
             assert any(re.search(rf"[│┃] +{re.escape(golden)} ?[▐◀]?$", line) for line in visual), golden
@@ -78,3 +79,34 @@ def test_an_article_from_a_pipe(article: str) -> None:
         terminal.until(lambda lines: any(line.startswith("▌ 2019-04-03") for line in lines))
         terminal.press("C-c")
         terminal.until(lambda lines: "left with 130" in lines)
+
+
+def test_what_is_typed_stands_joined_where_it_belongs(article: str) -> None:
+    with Tmux(program("--bidi", "guard", article), 120, 24) as terminal:
+        terminal.until(filled)
+        terminal.press("-l", "/مصر")
+        lines = terminal.until(lambda lines: "1/1 events; 1 in the text" in lines[-1])
+        assert lines[-1].translate(GUARDS).endswith(" \ufeae\ufebc\ufee3"), "at the right edge, joined"
+        assert lines[-1].count("\u202d") == lines[-1].count("\u202c") == 1
+        terminal.press("-l", "ي CNN")
+        lines = terminal.until(lambda lines: "nothing found" in lines[-1])
+        assert lines[-1].translate(GUARDS).endswith(" CNN \ufef1\ufeae\ufebc\ufee3")
+        terminal.press("C-w", "BSpace", "Enter", "n")
+        lines = terminal.until(lambda lines: "found 1/1" in lines[0] and lines[-1].startswith(" q quit"))
+        assert any(line.startswith("▌ 2018-03-12") for line in lines)
+        terminal.press("q")
+        terminal.until(lambda lines: "left with 0" in lines)
+
+
+def test_what_is_pasted_is_one_paste(article: str) -> None:
+    with Tmux(program("--bidi", "visual", article), 120, 24) as terminal:
+        terminal.until(filled)
+        terminal.press("/")
+        terminal.until(lambda lines: lines[-1].startswith(" /"))
+        terminal.paste("رام\nالله\n")
+        lines = terminal.until(lambda lines: "in the text" in lines[-1])
+        assert lines[-1].rstrip().endswith(display("رام الله"))
+        terminal.press("Escape")
+        terminal.until(lambda lines: lines[-1].startswith(" q quit"))
+        terminal.press("q")
+        terminal.until(lambda lines: "left with 0" in lines)

@@ -35,6 +35,11 @@ class Tmux:
         """Send keys by tmux's names, or letters as they are."""
         self._call("send-keys", *keys)
 
+    def paste(self, text: str) -> None:
+        """Paste a text as a terminal does, in brackets where the program asked for them."""
+        self._call("set-buffer", text)
+        self._call("paste-buffer", "-p")
+
     def lines(self) -> list[str]:
         """The screen, without trailing blanks."""
         return self._call("capture-pane", "-p").splitlines()

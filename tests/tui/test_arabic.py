@@ -9,20 +9,33 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from core.bidi import display
-from tui.arabic import LRO, PDF, Mark, Writing, draw, isolated, lay_out, write
+from tui.arabic import BLANKS, LRO, PDF, Mark, Writing, draw, isolated, lay_out, write
 from tui.terminal import BidiMode
 
 BOLD, RED = Style(bold=True), Style(color="red")
 VISUAL, GUARD, LOGICAL = (Writing(mode) for mode in (BidiMode.VISUAL, BidiMode.GUARD, BidiMode.LOGICAL))
+EVERY = [Writing(mode, marks) for mode in BidiMode if mode is not BidiMode.AUTO for marks in (True, False)]
 TEXTS = st.text("ابلأسمنوقفىة هـ123.,:()«»%-aZ\u064e\u0651\u200c\u200f\u2067\u2069\x1b\t中", max_size=60)
 
 
 @settings(deadline=None, max_examples=120)
-@given(TEXTS, st.integers(0, 40), st.sampled_from([VISUAL, GUARD, LOGICAL]))
+@given(TEXTS, st.integers(0, 40), st.sampled_from(EVERY))
 def test_a_strip_is_as_wide_as_asked_and_holds_no_control(text: str, width: int, writing: Writing) -> None:
     strip = write(text, width, writing)
     assert sum(cell_len(segment.text) for segment in strip) == strip.cell_length == width
     assert not any(ord(char) < 0x20 for char in strip.text)
+
+
+@settings(deadline=None, max_examples=120)
+@given(TEXTS, st.integers(1, 40), st.sampled_from(EVERY), st.integers(0, 40), st.integers(0, 40))
+def test_every_line_of_a_paragraph_fills_its_pane(
+    text: str, width: int, writing: Writing, start: int, end: int
+) -> None:
+    laid = lay_out(text, width, writing)
+    for number in range(laid.line_count):
+        strip = draw(laid.line(number), text, width, writing, marks=[Mark(start, end, RED)])
+        if width > BLANKS:
+            assert sum(cell_len(segment.text) for segment in strip) == strip.cell_length == width
 
 
 @settings(deadline=None, max_examples=60)

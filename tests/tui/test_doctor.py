@@ -35,7 +35,7 @@ def test_it_says_what_is_there_and_touches_nothing(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     assert f"data: {tmp_path / '.camel_tools'} (not there" in said
     assert "camel_data -i morphology-db-msa-r13" in said
-    assert "guard (a multiplexer" in said
+    assert "guard (tmux: a multiplexer" in said
     assert not list(tmp_path.iterdir())
 
 

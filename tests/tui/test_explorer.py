@@ -3,92 +3,29 @@
 from __future__ import annotations
 
 import re
-from contextlib import asynccontextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
-from textual.events import Key
-from textual.keys import _character_to_key
 
 from core.bidi import display
 from core.model import Analysis, Document, Paragraph, ParagraphKind, Span
-from tui.explorer import ExplorerApp
+from tests.tui.driver import QUIET, explore
+from tui.arrangement import Arrangement
 from tui.keys import TABLE
-from tui.screens.explorer import Arrangement, ExplorerScreen
+from tui.screens.explorer import ExplorerScreen
 from tui.screens.help import HelpScreen
-from tui.terminal import BidiMode, Profile
+from tui.terminal import BidiMode
 from tui.widgets.page import Place
 from tui.widgets.reader import ReaderView
 from tui.widgets.timeline import TimelineView
 from tui.widgets.why import Why
 
-if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
-    from textual.pilot import Pilot
-
-    from core.errors import ExitCode
-
-UNSHAPED = re.compile("[\u0620-\u064a\u066e-\u06d3]")
 GUARDS = str.maketrans("", "", "\u202d\u202c")
-WIDE = (120, 40)
-QUIET = 0.01
 
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.screens.explorer.FOLLOW_AFTER", QUIET)
-
-
-class Driver:
-    """An app under a pilot, with what the tests look at."""
-
-    def __init__(self, app: ExplorerApp, pilot: Pilot[ExitCode]) -> None:
-        self.app, self.pilot = app, pilot
-        self.screen = app.explorer
-        self.list = app.explorer.query_one(TimelineView)
-        self.reader = app.explorer.query_one(ReaderView)
-
-    async def press(self, *keys: str) -> None:
-        """Send keys at once, as a driver does, and wait until all is quiet."""
-        for key in keys:
-            single = len(key) == 1
-            self.app.post_message(Key(_character_to_key(key) if single else key, key if single else None))
-        await self.quiet()
-
-    async def quiet(self) -> None:
-        """Wait, however busy the machine is, until nothing more is to follow from the keys."""
-        await self.pilot.pause(QUIET)
-        for _ in range(500):
-            if self.screen._follow is None and self.screen._lam is None:
-                break
-            await self.pilot.pause(QUIET)
-        await self.pilot.pause()
-
-    def lines(self) -> list[str]:
-        """The whole screen as drawn."""
-        return [strip.text for strip in self.app.screen._compositor.render_strips()]
-
-    def drawn(self, widget: TimelineView | ReaderView | Why) -> list[str]:
-        return [widget.render_line(y).text for y in range(widget.size.height)]
-
-    def gutter(self) -> set[int]:
-        """The paragraphs beside which the reader has its bar."""
-        lines = self.drawn(self.reader)
-        return {
-            place.paragraph for place, line in zip(self.reader._lines, lines, strict=False) if "▐" in line
-        }
-
-
-@asynccontextmanager
-async def explore(
-    *analyses: Analysis, size: tuple[int, int] = WIDE, mode: BidiMode = BidiMode.VISUAL
-) -> AsyncIterator[Driver]:
-    app = ExplorerApp(analyses, terminal=Profile(mode, "a test"))
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Driver(app, pilot)
 
 
 async def test_j_moves_the_timeline_and_the_reader_follows(analysis: Analysis) -> None:
@@ -141,7 +78,7 @@ async def test_moving_in_the_reader_moves_the_timeline(analysis: Analysis) -> No
         await it.press("G")
         assert it.list.cursor == 2
         await it.press("g")
-        assert it.reader.cursor == (0, 0)
+        assert it.reader.cursor == Place(0)
         assert it.list.cursor == 2, "a paragraph without an event leaves the selection where it is"
 
 
@@ -163,7 +100,7 @@ async def test_paging_the_reader_leaves_the_timeline(analysis: Analysis) -> None
             assert it.drawn(it.reader) != before
             assert it.list.cursor == 0
         await it.press("b", "b", "b", "ctrl+u")
-        assert it.reader._lines[0] == (0, 0)
+        assert it.reader._lines[0] == Place(0)
 
 
 @pytest.mark.parametrize(
@@ -286,15 +223,6 @@ async def test_a_smaller_window_keeps_place_and_selection(analysis: Analysis) ->
             await it.pilot.pause()
         assert it.list.cursor == 2
         assert it.gutter() == {len(analysis.document.paragraphs) - 1}
-
-
-@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 10)])
-async def test_every_arabic_letter_is_shaped(analysis: Analysis, size: tuple[int, int]) -> None:
-    async with explore(analysis, size=size) as it:
-        for keys in (("j",), ("enter",), ("G",), ("?",)):
-            await it.press(*keys)
-            for line in it.lines():
-                assert not UNSHAPED.search(line), line
 
 
 async def test_guard_is_visual_and_nothing_else(analysis: Analysis) -> None:

@@ -8,15 +8,18 @@ from tui import keys
 from tui.explorer import ExplorerApp
 from tui.screens.explorer import ExplorerScreen
 
-# The letter above each Latin one on an Arabic (101) keyboard.
-ARABIC_101 = dict(zip("qweryuopasdfgjklzxcvnm", "ضصثقغعخحشسيبلتنمئءؤرىة", strict=True))
+# What lies on the key of each Latin letter on an Arabic (101) keyboard, where that is a letter at all.
+ARABIC_101 = dict(zip("qwertyuiopasdfghjklzxcvnm", "ضصثقفغعهخحشسيبلاتنمئءؤرىة", strict=True)) | {"b": "لا"}
+SHIFTED = {"T": "لإ", "Y": "إ", "G": "لأ", "H": "أ", "B": "لآ", "N": "آ"}
+NAMED = {"slash": "ظ", "question_mark": "؟"}
 
 
 @pytest.mark.parametrize("key", keys.TABLE, ids=lambda key: key.action)
 def test_every_letter_has_its_twin(key: keys.Key) -> None:
+    layout = ARABIC_101 | SHIFTED | NAMED
     for name in key.keys:
-        if name in ARABIC_101:
-            assert ARABIC_101[name] in key.twins
+        if name in layout:
+            assert layout[name] in key.twins
 
 
 @pytest.mark.parametrize("key", keys.TABLE, ids=lambda key: key.action)

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tui.terminal import EXPLICIT, IMPLICIT, BidiMode, profile
+from tui.terminal import BidiMode, profile
+from tui.terminal.choices import choices_file, chosen_for, remember, wished
+from tui.terminal.profile import EXPLICIT, IMPLICIT
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -24,7 +31,6 @@ from tui.terminal import EXPLICIT, IMPLICIT, BidiMode, profile
         ({"TERM_PROGRAM": "iTerm.app"}, BidiMode.LOGICAL, False),
         ({"TERM_PROGRAM": "Apple_Terminal"}, BidiMode.LOGICAL, False),
         ({"TERM": "xterm-256color", "VTE_VERSION": "7000"}, BidiMode.VISUAL, True),
-        ({"TERM_PROGRAM": "WezTerm"}, BidiMode.VISUAL, True),
         ({"TERM_PROGRAM": "mintty"}, BidiMode.VISUAL, True),
     ],
 )
@@ -40,3 +46,37 @@ def test_a_wish_settles_the_mode() -> None:
     vte = {"TERM": "xterm-256color", "VTE_VERSION": "7000"}
     assert profile(vte, BidiMode.GUARD).enter == EXPLICIT
     assert profile(vte, BidiMode.LOGICAL).enter == "", "the terminal is to reorder"
+
+
+@pytest.mark.parametrize("environ", [{"MLTERM": "3.9.0"}, {"KONSOLE_VERSION": "221203"}])
+def test_terminals_that_are_told_in_their_own_way(environ: dict[str, str]) -> None:
+    seen = profile({"TERM": "xterm-256color", **environ})
+    assert seen.mode is BidiMode.VISUAL
+    assert seen.enter.startswith("\x1b]")
+    assert seen.leave == seen.enter.replace("false", "true")
+
+
+def test_a_choice_is_remembered_for_its_terminal_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    kitty, xterm = profile({"KITTY_WINDOW_ID": "1"}), profile({"XTERM_VERSION": "1"})
+    assert chosen_for(kitty) is None
+    assert remember(kitty, BidiMode.VISUAL)
+    assert (chosen_for(kitty), chosen_for(xterm)) == (BidiMode.VISUAL, None)
+    assert remember(kitty, BidiMode.AUTO)
+    assert chosen_for(kitty) is None
+    choices_file().write_text("not a table", encoding="utf-8")
+    assert chosen_for(kitty) is None
+
+
+def test_a_choice_that_cannot_be_kept_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    assert not remember(profile({}), BidiMode.GUARD)
+
+
+def test_the_command_line_comes_before_the_environment() -> None:
+    assert wished(BidiMode.AUTO, {"MEDIATION_TUI_BIDI": "Guard"}) is BidiMode.GUARD
+    assert wished(BidiMode.VISUAL, {"MEDIATION_TUI_BIDI": "guard"}) is BidiMode.VISUAL
+    assert wished(BidiMode.AUTO, {"MEDIATION_TUI_BIDI": "any"}) is BidiMode.AUTO

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import Screen
+from textual.message import Message
 
 from core.timeline import Timeline, build_timeline
 from tui.arabic import Writing
-from tui.keys import TABLE, single_keys, twin_sequences
-from tui.terminal import CYCLE
+from tui.arrangement import Arrangement, arrange
+from tui.keys import names_of
+from tui.messages import Copied
+from tui.screens.twins import TwinScreen, table_bindings
+from tui.terminal import CYCLE, BidiMode
 from tui.widgets.footer import KeyBar
 from tui.widgets.histogram import Histogram
 from tui.widgets.reader import ReaderView
+from tui.widgets.selecting import SelectingReader
 from tui.widgets.timeline import TimelineView
 from tui.widgets.title import PaneTitle
 from tui.widgets.why import Why
@@ -26,31 +28,15 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.timer import Timer
 
     from core.model import Analysis
+    from tui.screens.finding import Finding
 
 FOLLOW_AFTER = 0.06
 """Seconds of quiet after which the reader follows the timeline: not while a key repeats."""
-_LAM_WAIT = 0.05
-"""Seconds in which the second letter of a key that gives two must come: they arrive in one packet."""
-_LAMS = {first for first, _ in twin_sequences()}
-
-
-class Arrangement(StrEnum):
-    """How the two panes stand."""
-
-    AUTO = "auto"
-    SIDE = "side"
-    STACKED = "stacked"
-    ONE = "one"
-
-
-def arrangement_for(width: int, height: int) -> Arrangement:
-    """Choose by the size of the window."""
-    if width <= 45 or height < 14:
-        return Arrangement.ONE
-    return Arrangement.SIDE if width >= 100 else Arrangement.STACKED
+_FIND = frozenset(names_of("find"))
 
 
 def _years(timeline: Timeline) -> str:
@@ -61,25 +47,23 @@ def _years(timeline: Timeline) -> str:
     return f"{first}" if first == last else f"{first}–{last}"
 
 
-def _bindings() -> list[BindingType]:
-    bindings: list[BindingType] = []
-    for key in TABLE:
-        names = [name for name in single_keys(key) if name not in _LAMS]
-        bindings.append(Binding(",".join(names), key.action, key.label, show=False))
-    for first, second in twin_sequences():
-        bindings += [Binding(first, "lam", show=False), Binding(second, f"alef({second!r})", show=False)]
-    return bindings
-
-
-class ExplorerScreen(Screen[None], inherit_bindings=False):
+class ExplorerScreen(TwinScreen, inherit_bindings=False):
     """Both panes, their titles, the reasons and the keys.
 
     The panes do not take Textual's focus: it draws a whole pane anew wherever it comes or goes. The screen
     knows which pane is active, and only the titles show it.
     """
 
+    class ArabicChosen(Message):
+        """The person chose a way of drawing Arabic."""
+
+        def __init__(self, mode: BidiMode) -> None:
+            """Keep the mode."""
+            super().__init__()
+            self.mode = mode
+
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = _bindings()
+    BINDINGS: ClassVar[list[BindingType]] = table_bindings()
 
     def __init__(self, writing: Writing) -> None:
         super().__init__()
@@ -93,8 +77,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self._progress = ""
         self._parts_known = False
         self._follow: Timer | None = None
-        self._lam: Timer | None = None
         self._rows_of: dict[tuple[int, int], list[int]] | None = None
+        self._finding: Finding | None = None
 
     def compose(self) -> ComposeResult:
         """Build the tree."""
@@ -105,14 +89,15 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
                 yield TimelineView()
             with Container(id="reader-pane", classes="pane"):
                 yield PaneTitle(id="reader-title")
-                yield ReaderView()
+                yield SelectingReader()
         yield Why()
-        yield KeyBar()
+        with Container(id="foot"):  # A bar that comes later draws this anew and nothing else.
+            yield KeyBar()
 
     def on_mount(self) -> None:
         """Find the parts, and show what there is."""
         self._list = self.query_one(TimelineView)
-        self._reader = self.query_one(ReaderView)
+        self._reader = self.query_one(SelectingReader)
         self._why = self.query_one(Why)
         self._titles = (
             self.query_one("#timeline-title", PaneTitle),
@@ -139,6 +124,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self._rows_of = None
         self._list.fill(self.timeline.rows, progress or "No dated event was found.")
         self.query_one(Histogram).show(self.timeline)
+        if self._finding:
+            self._finding.timeline_changed()
         self._follow_now()
 
     def tell_progress(self, progress: str) -> None:
@@ -158,6 +145,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
             self._reader.show(self.analyses[row.document].document, row.event)
         elif self.analyses:
             self._reader.show(self.analyses[0].document, None)
+        if self._finding:
+            self._finding.document_changed()
         self._explain()
 
     def _explain(self) -> None:
@@ -175,6 +164,9 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         if self._progress:
             words.append(self._progress)
         left, right = self._titles
+        found = self._finding
+        if found and (of_rows := found.of_rows()):
+            words.append(f"found {of_rows}")
         left.say(" · ".join(words), active=not self.reading)
         document = self._reader.document
         if document is None:
@@ -184,6 +176,8 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         paragraph = self._reader.cursor.paragraph if self.reading or row is None else row.event.paragraph
         place = f"{paragraph + 1}/{len(document.paragraphs)}"
         names = [name for name in (document.outlet, document.title) if name]
+        if found and (of_text := found.of_text()):
+            place += f" · found {of_text}"
         right.say(f"¶ {place}", " — ".join(names), active=self.reading)
 
     # --------------------------------------------------------------------------------------- in step
@@ -266,20 +260,47 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
 
     def action_other_pane(self) -> None:
         """Give the keys to the other pane."""
-        self._read(reading=not self.reading)
+        self.give_keys(reading=not self.reading)
 
     def action_read(self) -> None:
         """Give the keys to the reader, at the event."""
         if self._follow is not None:
             self._follow.stop()
         self._follow_now()
-        self._read(reading=True)
+        self.give_keys(reading=True)
 
     def action_back(self) -> None:
-        """Give the keys to the timeline."""
-        self._read(reading=False)
+        """End a selection, or give the keys to the timeline; there, take the marks of a search away."""
+        if self._reader.deselect():
+            return
+        if self.reading or not (self._finding and self._finding.forget()):
+            self.give_keys(reading=False)
 
-    def _read(self, *, reading: bool) -> None:
+    def action_mark(self) -> None:
+        """Begin or end a selection in the reader."""
+        if self.reading:
+            self._reader.toggle_marking()
+
+    def action_word(self, words: int) -> None:
+        """Draw the selection by words."""
+        self._reader.draw_by_word(words)
+
+    def action_copy(self) -> None:
+        """Copy the selected event, or from the reader what is chosen there."""
+        row = self._list.selected
+        if self.reading:
+            copied = self._reader.copied()
+        elif row is not None:
+            from core.export.citation import citation
+
+            copied = citation(row.event), f"the citation of {row.event.date.edtf or 'this event'}"
+        else:
+            return
+        if copied:
+            self.post_message(Copied(*copied))
+
+    def give_keys(self, *, reading: bool) -> None:
+        """Give the keys to the reader, or to the timeline."""
         self.reading = reading
         self._reader.activate(active=reading)
         self.set_class(reading, "-reading")
@@ -295,8 +316,14 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     def action_arabic(self) -> None:
         """Go on to the next way of drawing Arabic."""
         mode = CYCLE[(CYCLE.index(self.writing.mode) + 1) % len(CYCLE)]
-        self.writing = Writing(mode, self.writing.marks)
-        self._write_everywhere()
+        self.write_in(Writing(mode, self.writing.marks))
+        self.post_message(self.ArabicChosen(mode))
+
+    def write_in(self, writing: Writing) -> None:
+        """Draw Arabic in another way from now on."""
+        self.writing = writing
+        if self._parts_known:
+            self._write_everywhere()
 
     def _write_everywhere(self) -> None:
         self._list.redraw(self.writing)
@@ -304,22 +331,48 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
         self._why.redraw(self.writing)
         for title in self._titles:
             title.say(writing=self.writing)
+        if self._finding:
+            self._finding.redraw(self.writing)
         self.query_one(KeyBar).say(f"Arabic: {self.writing.mode}")
 
-    def action_lam(self) -> None:
-        """Wait whether the lam is a key of its own or the first half of one."""
-        self._lam = self.set_timer(_LAM_WAIT, self._lone_lam)
+    def find(self) -> Finding:
+        """Return the search, which is loaded when it is first wanted."""
+        if self._finding is None:
+            from tui.screens.finding import Finding
 
-    def _lone_lam(self) -> None:
-        self._lam = None
-        self.action_first()
+            self._finding = Finding(self)
+        return self._finding
 
-    async def action_alef(self, letter: str) -> None:
-        """Do what lam and this alef stand for, if a lam came just before."""
-        if self._lam is not None:
-            self._lam.stop()
-            self._lam = None
-            await self.run_action(twin_sequences()["ل", letter].action)
+    def action_find(self) -> None:
+        """Open the line to write words in."""
+        self.find().begin()
+
+    def action_hit(self, step: int) -> None:
+        """Go to the next place of the words, or to the one before."""
+        self.find().go(step)
+
+    def on_finding_changed(self) -> None:
+        """Say what was found."""
+        self._name_panes()
+
+    def on_key(self, event: events.Key) -> None:
+        """Write what is typed while words are asked for.
+
+        Not left to the bindings: they run later than the letters that were typed after `/` arrive.
+        """
+        if self._finding is not None and self._finding.open:
+            taken = self._finding.press(event)
+        elif taken := event.key in _FIND:
+            self.action_find()
+        if taken:
+            event.stop()
+            event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Write what is pasted while words are asked for."""
+        if self._finding is not None and self._finding.open:
+            event.stop()
+            self._finding.paste(event.text)
 
     def action_help(self) -> None:
         """Open the help."""
@@ -336,16 +389,10 @@ class ExplorerScreen(Screen[None], inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Give the keys to the pane that was clicked."""
         if isinstance(event.widget, ReaderView | TimelineView):
-            self._read(reading=isinstance(event.widget, ReaderView))
+            if self._finding:
+                self._finding.leave()
+            self.give_keys(reading=isinstance(event.widget, ReaderView))
 
     def _arrange(self, width: int | None = None, height: int | None = None) -> None:
         width, height = width or self.size.width, height or self.size.height
-        chosen = self.arrangement
-        if chosen is Arrangement.AUTO:
-            chosen = arrangement_for(width, height)
-        for other in (Arrangement.SIDE, Arrangement.STACKED, Arrangement.ONE):
-            self.set_class(other is chosen, f"-{other}")
-        self.set_class(height < 30, "-middling")
-        self.set_class(height < 20, "-low")
-        self.set_class(height < 9, "-tiny")
-        self.set_class(height < 5, "-minute")
+        arrange(self, self.arrangement, width, height)

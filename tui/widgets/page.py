@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.cache import LRUCache
 
+from core.bidi import blocks_of
 from core.model import ParagraphKind
-from tui.arabic import lay_out
+from tui.arabic import lay_out_block
 
 if TYPE_CHECKING:
-    from core.bidi import Layout
+    from core.bidi import Blocks, Layout, Line
     from core.model import Document
     from tui.arabic import Writing
 
-_CACHED_PARAGRAPHS = 256
+_CACHED_BLOCKS = 256
 _TOLD = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.BODY})
 
 
@@ -22,14 +23,17 @@ class Place(NamedTuple):
     """A line of an article; a line past those of its paragraph is the blank one below it."""
 
     paragraph: int
-    line: int
+    block: int = 0
+    """Number within the paragraph: only very long ones have more than one (`core.bidi.blocks`)."""
+    line: int = 0
+    """Number within the block."""
 
 
-HEAD = Place(0, 0)
+HEAD = Place(0)
 
 
 class Page:
-    """The lines of a document in a given width; paragraphs are laid out when they are first looked at."""
+    """The lines of a document in a given width; blocks are laid out when they are first looked at."""
 
     def __init__(self, document: Document, width: int, writing: Writing, *, airy: bool) -> None:
         """Lay nothing out yet.
@@ -42,48 +46,60 @@ class Page:
         """
         self.document = document
         self._width, self._writing, self._airy = width, writing, airy
-        self._layouts: LRUCache[int, Layout] = LRUCache(_CACHED_PARAGRAPHS)
+        self._layouts: LRUCache[tuple[int, int], Layout] = LRUCache(_CACHED_BLOCKS)
 
-    def layout(self, paragraph: int) -> Layout:
-        """Return a paragraph's lines."""
-        found = self._layouts.get(paragraph)
+    def _blocks(self, paragraph: int) -> Blocks:
+        return blocks_of(self.document.paragraphs[paragraph].text)
+
+    def _layout(self, paragraph: int, block: int) -> Layout:
+        found = self._layouts.get((paragraph, block))
         if found is None:
-            found = lay_out(self.document.paragraphs[paragraph].text, self._width, self._writing)
-            self._layouts.set(paragraph, found)
+            found = lay_out_block(self._blocks(paragraph), block, self._width, self._writing)
+            self._layouts.set((paragraph, block), found)
         return found
+
+    def line(self, place: Place) -> Line:
+        """Return a line of words; of a blank one, the words above it."""
+        layout = self._layout(place.paragraph, place.block)
+        return layout.line(min(place.line, layout.line_count - 1))
 
     def is_text(self, place: Place) -> bool:
         """Tell a line of words from a blank one."""
-        return place.line < self.layout(place.paragraph).line_count
+        return place.line < self._layout(place.paragraph, place.block).line_count
 
     def place_of(self, paragraph: int, offset: int) -> Place:
         """Return the line that a character of a paragraph stands on."""
-        return Place(paragraph, self.layout(paragraph).line_at(offset))
+        block = self._blocks(paragraph).at(offset)
+        return Place(paragraph, block, self._layout(paragraph, block).line_at(offset))
 
     def end(self) -> Place:
         """Return the last line of words."""
-        last = len(self.document.paragraphs) - 1
-        return Place(last, self.layout(last).line_count - 1)
+        last = self._last_block(len(self.document.paragraphs) - 1)
+        return last._replace(line=self._layout(last.paragraph, last.block).line_count - 1)
 
     def after(self, place: Place, lines: int) -> Place:
         """Return the line that many lines further on, the last one if there are fewer."""
-        paragraph, line = place.paragraph, place.line + lines
-        while line >= (height := self._height(paragraph)):
-            if paragraph + 1 >= len(self.document.paragraphs):
-                return self.end()
+        line = place.line + lines
+        while line >= (height := self._height(place)):
             line -= height
-            paragraph += 1
-        return Place(paragraph, line)
+            below = self._block_below(place)
+            if below is None:
+                return self.end()
+            place = below
+        return place._replace(line=line)
 
     def before(self, place: Place, lines: int) -> Place:
         """Return the line that many lines further up, the first one if there are fewer."""
-        paragraph, line = place.paragraph, place.line - lines
+        line = place.line - lines
         while line < 0:
-            if not paragraph:
+            if place.block:
+                place = Place(place.paragraph, place.block - 1)
+            elif place.paragraph:
+                place = self._last_block(place.paragraph - 1)
+            else:
                 return HEAD
-            paragraph -= 1
-            line += self._height(paragraph)
-        return Place(paragraph, line)
+            line += self._height(place)
+        return place._replace(line=line)
 
     def moved(self, place: Place, lines: int) -> Place:
         """Return the line of words that many lines on (or back, when negative), past blank ones."""
@@ -95,19 +111,27 @@ class Page:
     def lines_from(self, top: Place, count: int) -> list[Place]:
         """Return up to `count` lines, in order."""
         found: list[Place] = []
-        paragraph, line = top
-        while len(found) < count and paragraph < len(self.document.paragraphs):
-            height = self._height(paragraph)
-            stop = min(height, line + count - len(found))
-            found += [Place(paragraph, number) for number in range(line, stop)]
-            paragraph, line = paragraph + 1, 0
+        block: Place | None = top
+        while len(found) < count and block is not None:
+            stop = min(self._height(block), block.line + count - len(found))
+            found += [block._replace(line=number) for number in range(block.line, stop)]
+            block = self._block_below(block)
         return found
 
-    def _height(self, paragraph: int) -> int:
-        """Lines of a paragraph with the blank one below it; page furniture stands close."""
-        paragraphs = self.document.paragraphs
-        lines = self.layout(paragraph).line_count
-        if not self._airy or paragraph + 1 >= len(paragraphs):
+    def _block_below(self, place: Place) -> Place | None:
+        """Return the first line of the next block; null after the last."""
+        if place.block + 1 < len(self._blocks(place.paragraph)):
+            return Place(place.paragraph, place.block + 1)
+        return Place(place.paragraph + 1) if place.paragraph + 1 < len(self.document.paragraphs) else None
+
+    def _last_block(self, paragraph: int) -> Place:
+        return Place(paragraph, len(self._blocks(paragraph)) - 1)
+
+    def _height(self, place: Place) -> int:
+        """Lines of a block with the blank one below its paragraph; page furniture stands close."""
+        paragraphs, below = self.document.paragraphs, place.paragraph + 1
+        lines = self._layout(place.paragraph, place.block).line_count
+        if not self._airy or below >= len(paragraphs) or place.block + 1 < len(self._blocks(place.paragraph)):
             return lines
-        both_furniture = not {paragraphs[paragraph].kind, paragraphs[paragraph + 1].kind} & _TOLD
+        both_furniture = not {paragraphs[below - 1].kind, paragraphs[below].kind} & _TOLD
         return lines if both_furniture else lines + 1

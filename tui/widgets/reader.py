@@ -15,18 +15,20 @@ from core.model import ParagraphKind
 from tui import palette
 from tui.arabic import Writing, draw
 from tui.widgets.evidence import Evidence, evidence_of
+from tui.widgets.hits import NONE, Hits
 from tui.widgets.page import HEAD, Page, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual import events
 
     from core.model import Document, Event, Span
+    from tui.arabic import Mark
 
 _AIRY_FROM = 12
 """Lines of height from which on paragraphs stand apart."""
-_EDGES = 2
+EDGES = 2
 """Cells of the rail at the left and the gutter at the right."""
 _WHEEL = 3
 _MARGIN = 8
@@ -45,11 +47,11 @@ class ReaderView(Widget):
 
     @dataclass
     class Moved(Message):
-        """The person went to another line of the article."""
+        """The person went to another line of the article, or to a character."""
 
         paragraph: int
         start: int
-        """Offset of the line in its paragraph."""
+        """Offset of the line, or of the character, in its paragraph."""
         end: int
 
         def can_replace(self, message: Message) -> bool:
@@ -64,6 +66,9 @@ class ReaderView(Widget):
         self._top = HEAD
         self._event: Event | None = None
         self._evidence: Evidence = {}
+        self._hits = NONE
+        self._awaited: tuple[int, int] | None = None
+        """Where to go as soon as there is room to show it."""
         self._active = False
         self._writing = Writing()
         self._page: Page | None = None
@@ -75,7 +80,7 @@ class ReaderView(Widget):
     def show(self, document: Document, event: Event | None) -> None:
         """Mark an event and bring its sentence into view, moving no further than needed."""
         if document is not self.document:
-            self.document, self._page = document, None
+            self.document, self._page, self._awaited, self._hits = document, None, None, NONE
             self.cursor = self._top = HEAD
             self._event, self._evidence = event, evidence_of(event) if event else {}
             self._wrap_anew()
@@ -90,7 +95,7 @@ class ReaderView(Widget):
         height = self.size.height
         margin = height // _MARGIN
         first, last = self._lines_of(page, event.paragraph, event.sentence)
-        if last.line - first.line >= height - 2 * margin:
+        if last not in page.lines_from(first, height - 2 * margin):
             first, last = self._lines_of(page, event.paragraph, _heart(event))
         self.cursor = first
         inner = self._lines[margin : height - margin]
@@ -109,6 +114,21 @@ class ReaderView(Widget):
         self._event = event
         self._evidence = evidence_of(event) if event else {}
         self._refresh_paragraphs(before | set(self._evidence))
+
+    def find(self, hits: Hits) -> None:
+        """Mark what was found in the article, in place of what was found before."""
+        before, self._hits = self._hits, hits
+        self._refresh_lines(
+            y
+            for y, place in enumerate(self._lines)
+            if self._marks_of(before, place) != self._marks_of(hits, place)
+        )
+
+    def _marks_of(self, hits: Hits, place: Place) -> list[Mark]:
+        if self._page is None or not self._page.is_text(place):
+            return []
+        line = self._page.line(place)
+        return hits.marks(place.paragraph, line.start, line.end)
 
     def activate(self, *, active: bool) -> None:
         """Show or hide the cursor."""
@@ -132,23 +152,56 @@ class ReaderView(Widget):
         if self._page:
             self._go(self._page.end() if last else HEAD)
 
+    def go_to(self, paragraph: int, offset: int) -> None:
+        """Move the cursor to the line of a character, bring it into view, and tell about it."""
+        page = self._page
+        if page is None:
+            self._awaited = (paragraph, offset)
+            return
+        place = page.place_of(paragraph, offset)
+        if place == self.cursor and place not in self._lines:
+            self._turn_to(page.before(place, self.size.height // 2))
+        self._go(place)
+
+    def turn_to(self, top: Place) -> None:
+        """Turn the page so that a line is the first one, and tell nobody."""
+        self._turn_to(top)
+
+    def place(self) -> tuple[int, int]:
+        """Return the paragraph and the offset that the cursor's line begins with."""
+        return self.cursor.paragraph, self._offset(self.cursor)
+
+    @property
+    def top(self) -> Place:
+        """The first line in view."""
+        return self._top
+
+    def is_at(self, paragraph: int, offset: int) -> bool:
+        """Tell whether the cursor is on the line of a character."""
+        return self._page is not None and self._page.place_of(paragraph, offset) == self.cursor
+
     def scroll_lines(self, lines: int) -> None:
         """Turn the page without moving the cursor, and tell nobody."""
         if page := self._page:
             self._turn_to(page.after(self._top, lines) if lines >= 0 else page.before(self._top, -lines))
 
     def _go(self, place: Place) -> None:
+        """Move the cursor to a line, and tell about it."""
         page = self._page
         if page is None or place == self.cursor:
             return
+        self._put_cursor(page, place)
+        line = page.line(place)
+        self.post_message(self.Moved(place.paragraph, line.start, line.end))
+
+    def _put_cursor(self, page: Page, place: Place) -> None:
+        """Move the cursor to a line, and bring it into view."""
         before, self.cursor = self.cursor, place
         height = max(self.size.height, 1)
         if place < self._lines[0] or place > self._lines[-1]:
             self._turn_to(page.before(place, height // 2))
         else:
             self._refresh_lines(y for y, line in enumerate(self._lines) if line in (before, place))
-        line = page.layout(place.paragraph).line(place.line)
-        self.post_message(self.Moved(place.paragraph, line.start, line.end))
 
     def _turn_to(self, top: Place) -> None:
         page = self._page
@@ -168,19 +221,19 @@ class ReaderView(Widget):
         """Draw one line of the article between the rail and the gutter."""
         width = self.size.width
         rail = Segment(_THUMB if y in self._thumb else _RAIL, palette.DIM)
-        if self._page is None or y >= len(self._lines) or width <= _EDGES:
+        if self._page is None or y >= len(self._lines) or width <= EDGES:
             return Strip([rail]).adjust_cell_length(width)
         place = self._lines[y]
         if not self._page.is_text(place):
             return Strip([rail]).adjust_cell_length(width)
         paragraph = self._page.document.paragraphs[place.paragraph]
         words = draw(
-            self._page.layout(place.paragraph).line(place.line),
+            self._page.line(place),
             paragraph.text,
-            width - _EDGES,
+            width - EDGES,
             self._writing,
             _KIND_STYLE.get(paragraph.kind, palette.DIM),
-            self._evidence.get(place.paragraph, ()),
+            self._marks(place),
         )
         return Strip([rail, *words, self._gutter(place)], width).simplify()
 
@@ -188,10 +241,9 @@ class ReaderView(Widget):
         """Wrap for the new size."""
         self._wrap_anew()
 
-    def on_click(self, event: events.Click) -> None:
-        """Go to the line under the mouse."""
-        if event.y < len(self._lines) and self._page and self._page.is_text(self._lines[event.y]):
-            self._go(self._lines[event.y])
+    def _marks(self, place: Place) -> Sequence[Mark]:
+        """Return the styles over the words of a line."""
+        return (*self._evidence.get(place.paragraph, ()), *self._marks_of(self._hits, place))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Turn the page on."""
@@ -213,12 +265,12 @@ class ReaderView(Widget):
     def _wrap_anew(self) -> None:
         """Lay out for the present width; the character on the top line and that of the cursor stay."""
         width, height = self.size
-        if self.document is None or not self.document.paragraphs or width <= _EDGES or not height:
+        if self.document is None or not self.document.paragraphs or width <= EDGES or not height:
             self._page, self._lines, self._thumb = None, [], range(0)
             self.refresh()
             return
         before, self._lines = self._page, []
-        self._page = page = Page(self.document, width - _EDGES, self._writing, airy=height >= _AIRY_FROM)
+        self._page = page = Page(self.document, width - EDGES, self._writing, airy=height >= _AIRY_FROM)
         if before is not None:
             self.cursor = _same_place(before, page, self.cursor)
             self._turn_to(_same_place(before, page, self._top))
@@ -226,6 +278,9 @@ class ReaderView(Widget):
             self._bring_event_into_view()
         else:
             self._turn_to(HEAD)
+        if self._awaited is not None:
+            awaited, self._awaited = self._awaited, None
+            self.go_to(*awaited)
 
     def _find_thumb(self) -> range:
         """Find which lines of the rail stand for the part in view, counted in characters."""
@@ -248,8 +303,7 @@ class ReaderView(Widget):
     def _offset(self, place: Place, *, end: bool = False) -> int:
         if self._page is None:
             return 0
-        layout = self._page.layout(place.paragraph)
-        line = layout.line(min(place.line, layout.line_count - 1))
+        line = self._page.line(place)
         return line.end if end else line.start
 
     def _refresh_paragraphs(self, paragraphs: set[int]) -> None:
@@ -267,5 +321,4 @@ def _heart(event: Event) -> Span:
 
 def _same_place(before: Page, after: Page, place: Place) -> Place:
     """Find where the character that began a line stands in another wrapping."""
-    layout = before.layout(place.paragraph)
-    return after.place_of(place.paragraph, layout.line(min(place.line, layout.line_count - 1)).start)
+    return after.place_of(place.paragraph, before.line(place).start)

@@ -5,21 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual.cache import LRUCache
 from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import palette
-from tui.arabic import Writing
+from tui.arabic import Writing, write
 from tui.widgets.row import Columns, date_of, draw_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
+    from textual.strip import Strip
 
     from core.timeline import Row
 
@@ -116,7 +115,7 @@ class TimelineView(Widget):
         index = self.top + y
         if not 0 <= index < len(self.rows):
             words = self.empty if y == 0 and not self.rows else ""
-            return Strip([Segment(f" {words}", palette.DIM)]).adjust_cell_length(width)
+            return write(words, width, self._writing, palette.DIM, base="ltr")
         if index == self.cursor:
             return self._draw(index, selected=True)
         strip = self._drawn.get(index)
@@ -134,8 +133,9 @@ class TimelineView(Widget):
         self.redraw()
 
     def on_click(self, event: events.Click) -> None:
-        """Select the row under the mouse."""
-        self.go(self.top + event.y)
+        """Select the row under the mouse, if there is one."""
+        if self.top + event.y < len(self.rows):
+            self.go(self.top + event.y)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move on."""

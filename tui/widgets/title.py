@@ -47,8 +47,10 @@ class PaneTitle(Widget):
             return Strip.blank(width)
         style = palette.TITLE_ACTIVE if self._active else palette.TITLE
         sign = palette.CURSOR_SIGN if self._active else " "
-        words = Segment(f"{sign}{self._words} ", style)
-        room = width - cell_len(words.text)
-        if not self._arabic or room < _LEAST_ARABIC + BLANKS:
-            return Strip([words]).adjust_cell_length(width, style)
-        return Strip([words, *write(self._arabic, room, self._writing, style)], width).simplify()
+        room = width - cell_len(sign)
+        used = min(cell_len(self._words) + BLANKS, room)
+        if not self._arabic or room - used < _LEAST_ARABIC + BLANKS:
+            used = room
+        words = write(self._words, used, self._writing, style, base="ltr")
+        arabic = write(self._arabic, room - used, self._writing, style)
+        return Strip([Segment(sign, style), *words, *arabic], width).simplify()

@@ -8,7 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import palette
-from tui.arabic import Mark, Writing, draw, isolated, lay_out
+from tui.arabic import Mark, Writing, draw, isolated, lay_out, unturned
 from tui.widgets.row import UNDATED
 from tui.widgets.sides import sides_of
 
@@ -34,7 +34,7 @@ class Why(Widget):
 
     def tell(self, words: str) -> None:
         """Say something else in its place."""
-        self._show([(words, [])])
+        self._show([(unturned(words), [])])
 
     def redraw(self, writing: Writing) -> None:
         """Draw in another way of writing Arabic."""

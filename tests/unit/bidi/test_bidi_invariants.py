@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from core.bidi import Layout, Line, display, fit, layout, levels, shape
+from core.bidi import Layout, Line, display, fit, layout, levels, reorder, shape
 from core.bidi.properties import draws_nothing
 
 RTL = "ابتلاأآدةء\u06ccگ"
@@ -99,6 +99,38 @@ def test_every_code_point_has_a_level(text: str, base: Literal["rtl", "ltr", "au
     found = levels(text, base)
     assert len(found) == len(text)
     assert all(0 <= level <= 126 for level in found)
+
+
+@settings(deadline=None, max_examples=120)
+@given(st.lists(st.integers(0, 126), max_size=60) | TEXTS.map(lambda text: levels(text, "rtl")))
+def test_reordering_is_a_permutation(line: list[int]) -> None:
+    assert sorted(reorder(line)) == list(range(len(line)))
+
+
+@settings(deadline=None, max_examples=120)
+@given(TEXTS, BASES)
+def test_every_offset_lies_in_one_cluster(text: str, base: Literal["rtl", "ltr", "auto"]) -> None:
+    paragraph = shape(text, base)
+    starts = list(paragraph.starts)
+    assert starts == sorted(set(starts))
+    assert (starts[0], starts[-1]) == (0, len(text))
+    assert len(paragraph.displays) == len(paragraph.levels) == len(paragraph.blank) == len(starts) - 1
+
+
+@settings(deadline=None, max_examples=120)
+@given(TEXTS, WIDTHS, BASES)
+def test_from_a_cell_to_its_character_and_back(
+    text: str, width: int, base: Literal["rtl", "ltr", "auto"]
+) -> None:
+    laid = Layout(text, width, base)
+    for index in range(laid.line_count):
+        line = laid.line(index)
+        for x, offset in enumerate(line.offsets):
+            (cell,) = (cell for cell in line.cells if cell.start <= offset < cell.end)
+            columns = [at for at, other in enumerate(line.offsets) if other == cell.start]
+            assert x in columns
+            assert columns == list(range(columns[0], columns[0] + cell.width))
+            assert {laid.line_at(inside) for inside in range(cell.start, cell.end)} == {index}
 
 
 @settings(deadline=None, max_examples=120)

@@ -150,6 +150,15 @@ def test_fit(text: str, width: int, expected: str) -> None:
     assert line.width == len(line.offsets) <= width
 
 
+def test_a_title_as_long_as_an_article_is_cut_as_any_other() -> None:
+    text = "قال (CNN) زيد. " * 2_000
+    line, short = fit(text, 40), fit(text[:200], 40)
+    assert (line.text, line.offsets) == (short.text, short.offsets)
+    assert (line.start, line.end) == (0, len(text))
+    assert fit(text, 40_000).text == layout(text, 40_000)[0].text
+    assert fit(text, 10_000).width == 10_000
+
+
 def test_marks_can_be_left_out_of_titles() -> None:
     assert display("بَ", marks=False) == fit("بَ", 5, marks=False).text == "\ufe8f"
 

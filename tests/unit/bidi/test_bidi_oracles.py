@@ -3,6 +3,7 @@
 import gzip
 import itertools
 import json
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,8 @@ from hypothesis import strategies as st
 from core.bidi import levels, reorder, shape
 
 CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus"
-TYPES = 5_000
+SLOW = "MEDIATION_TUI_SLOW_TESTS"
+"""Set in the environment: `MEDIATION_TUI_SLOW_TESTS=1 uv run pytest tests/unit/bidi/test_bidi_oracles.py`."""
 LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيـپچژگکی"
 MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 
@@ -45,14 +47,29 @@ def test_the_forms_are_arabic_reshapers(letters: list[tuple[str, str]]) -> None:
     assert our_forms(text) == reshaper().reshape(text)
 
 
-@pytest.mark.skipif(not CORPUS.exists(), reason="no corpus beside the checkout")
-def test_the_forms_of_words_in_the_news() -> None:
+def word_types(count: int) -> set[str]:
+    """Return that many different words of the news, each as it is written there."""
     types: set[str] = set()
     for path in sorted(CORPUS.glob("*.jsonl.gz")):
         with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for line in itertools.takewhile(lambda _: len(types) < TYPES, lines):
+            for line in itertools.takewhile(lambda _: len(types) < count, lines):
                 # Letters first: a mark or a joiner at the start has no letter to stand on.
                 types.update(re.findall(r"[ء-يٱ-ۓ][ء-ۓ\u200c\u200d]*", json.loads(line)["text"]))
+    return types
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="no corpus beside the checkout")
+@pytest.mark.parametrize(
+    "count",
+    [
+        5_000,
+        pytest.param(
+            100_000, marks=pytest.mark.skipif(SLOW not in os.environ, reason=f"slow: set {SLOW}=1 to run it")
+        ),
+    ],
+)
+def test_the_forms_of_words_in_the_news(count: int) -> None:
+    types = word_types(count)
     differ = {word for word in types if our_forms(word) != reshaper().reshape(word)}
     assert differ == set()
-    assert len(types) >= TYPES
+    assert len(types) >= count

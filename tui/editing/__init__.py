@@ -1,0 +1,1 @@
+"""Writing a line of text: what is written, and where the cursor stands on the screen; no widget."""

@@ -1,0 +1,78 @@
+"""Textual's driver, with the terminal's answers taken out of the keys."""
+
+from __future__ import annotations
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from tui.messages import TerminalRecognised
+
+if TYPE_CHECKING:
+    from tui.terminal.session import TerminalSession
+
+_QUIET = 0.1
+"""Seconds after which the beginning of a sequence is a key; Textual's own measure."""
+_AT_ONCE = 4096
+
+
+def driver_for(session: TerminalSession) -> type[LinuxDriver]:
+    """Return a driver whose keys pass through a session; Textual makes drivers from a class."""
+
+    class SessionDriver(LinuxDriver):
+        """Reads as its parent does, less what is an answer."""
+
+        def stop_application_mode(self) -> None:
+            """Take back first what must not wait until the alternate screen is left."""
+            session.leave_screen(self.write)
+            super().stop_application_mode()
+
+        def suspend_application_mode(self) -> None:
+            """Give the terminal to the shell as it was found."""
+            super().suspend_application_mode()
+            session.pause()
+
+        def resume_application_mode(self) -> None:
+            """Take it again, and tell it how Arabic comes before the alternate screen."""
+            session.resume()
+            super().resume_application_mode()
+
+        def run_input_thread(self) -> None:
+            """Wait for input and pass it on until the screen ends."""
+            parser = XTermParser(self._debug)
+            decode = getincrementaldecoder("utf-8")("replace").decode
+            mode = session.profile.mode
+
+            def pass_on(data: str) -> None:
+                # Textual's parser takes an empty string for the end of all input.
+                if data:
+                    for message in parser.feed(data):
+                        self.process_message(message)
+
+            with selectors.DefaultSelector() as selector:
+                selector.register(self.fileno, selectors.EVENT_READ)
+                pass_on(session.typed())
+                session.ask_on_screen(self.write)
+                while not self.exit_event.is_set():
+                    if selector.select(_QUIET):
+                        data = os.read(self.fileno, _AT_ONCE)
+                        if not data:
+                            break
+                        pass_on(session.take(decode(data)))
+                        if session.profile.mode is not mode:
+                            mode = session.profile.mode
+                            self.send_message(TerminalRecognised(session.recognise(self.write)))
+                    else:
+                        pass_on(session.release())
+                    for message in parser.tick():
+                        self.process_message(message)
+            with suppress(EOFError, ParseError):
+                list(parser.feed(""))
+
+    return SessionDriver
