@@ -80,7 +80,7 @@ class Shooting:
             terminal.tell(do="draw", text=f"{_CLEAR}{plain}{found.page}")
             reader = Reader(found, terminal.picture(), grid)
 
-            terminal.tell(do="draw", text=f"{back}{_CLEAR}before\r\n{SHELL_LINE}\r\n")
+            terminal.tell(do="draw", text=f"{back}{case.told}{_CLEAR}before\r\n{SHELL_LINE}\r\n")
             before = grid.row(terminal.picture(), 1)
             stands = terminal.tell(
                 do="run", command=self.command(str(article)), until=STANDS, withhold=case.withhold
