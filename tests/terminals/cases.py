@@ -65,7 +65,6 @@ CASES = (
         "kitty",
         options=("-o", "force_ltr=yes"),
         environ={"MEDIATION_TUI_BIDI": "visual"},
-        marks=False,
     ),
     Case("alacritty", "alacritty", marks=False),
     Case("foot", "foot", marks=False),

@@ -151,6 +151,8 @@ def profile(
         return seen
     if seen.mode in TURNED and wish not in TURNED:
         seen = replace(seen, marks=True)  # Harmed by the turning alone.
+    if wish in TURNED:
+        seen = replace(seen, marks=False)
     if wish is BidiMode.LOGICAL or wish in TURNED:
         return replace(seen, mode=wish, why="asked for", enter="", leave="", late=None)
     return replace(seen, mode=wish, why="asked for", late=wish)
