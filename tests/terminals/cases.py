@@ -85,7 +85,13 @@ CASES = (
         known="shifts some rows by a cell for the guard as tmux sends it",
     ),
     Case("konsole-tmux-told", "konsole", Between.TMUX, mode="guard", told=KONSOLE_PLAIN),
-    Case("mlterm-tmux-told", "mlterm", Between.TMUX, mode="guard", told=MLTERM_PLAIN),
+    Case(
+        "mlterm-tmux-told",
+        "mlterm",
+        Between.TMUX,
+        environ={"MEDIATION_TUI_BIDI": "visual"},
+        told=MLTERM_PLAIN,
+    ),
     Case(
         "kitty-tmux",
         "kitty",
