@@ -6,7 +6,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from tui.terminal import CYCLE, BidiMode, profile
-from tui.terminal.profile import EXPLICIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,7 +33,7 @@ def choose(environ: Mapping[str, str], replies: Replies | None) -> BidiMode | No
     _show("", *_LOOK)
     for modes in _rounds(seen):
         # What tells all rows at once holds while the person looks at them.
-        lasting = profile(environ, modes[0], replies) if _tells_all_rows(seen) else None
+        lasting = profile(environ, modes[0], replies) if seen.all_rows else None
         try:
             if lasting:
                 _show(lasting.enter, end="")
@@ -60,19 +59,15 @@ def samples(
         told = profile(environ, mode, replies)
         drawn = write(SAMPLE, _WIDTH, Writing(mode, told.marks)).text
         line = f"  {CYCLE.index(mode) + 1}  {mode:12}{drawn}\n"
-        yield line if _tells_all_rows(told) else f"{told.enter}{line}{told.leave}"
+        yield line if told.all_rows else f"{told.enter}{line}{told.leave}"
 
 
 def _rounds(seen: Profile) -> Sequence[Sequence[BidiMode]]:
     """Part the modes by what they want the terminal to be told, where that holds for the whole screen."""
-    if not _tells_all_rows(seen):
+    if not seen.all_rows:
         return (CYCLE,)
     told = [mode for mode in CYCLE if mode in (BidiMode.VISUAL, BidiMode.GUARD)]
     return (told, [mode for mode in CYCLE if mode not in told])
-
-
-def _tells_all_rows(seen: Profile) -> bool:
-    return seen.enter not in ("", EXPLICIT)
 
 
 def _ask(modes: Sequence[BidiMode]) -> BidiMode | None:

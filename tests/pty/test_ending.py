@@ -62,16 +62,14 @@ def test_suspend_resume_and_a_signal_leave_the_terminal_as_it_was(article: str) 
         assert screen.seen.rindex(b"\x1b[8h") > screen.seen.rindex(b"\x1b[?1049l")
 
 
-def test_a_terminal_that_is_told_for_all_rows_is_told_back_before_its_main_screen_is_drawn(
-    article: str,
-) -> None:
+def test_what_holds_for_all_rows_is_told_and_taken_back_on_the_alternate_screen(article: str) -> None:
     with Screen(program_words(article), {"MLTERM": "3.9.0", "XTERM_VERSION": ""}) as screen:
         screen.until(STANDS)
         screen.press(b"q")
-        screen.until(rb"use_ctl=true.*\?1049l")
+        screen.until(rb"\?1049h.*use_ctl=false.*use_ctl=true.*\?1049l")
         assert os.waitstatus_to_exitcode(wait(screen.pid)) == ExitCode.OK
         screen.reaped = True
-    assert screen.seen.count(b"use_ctl=true") == 1
+    assert screen.seen.count(b"use_ctl=") == 2
 
 
 def test_a_crash_ends_with_a_status_and_without_the_article(article: str, tmp_path: Path) -> None:

@@ -36,6 +36,8 @@ class Case:
     """More words for the terminal."""
     environ: Mapping[str, str] = field(default_factory=dict)
     """More environment for the program."""
+    told: str = ""
+    """What the person told the terminal before."""
     withhold: str = ""
     """What is taken out of all that the terminal is sent."""
     mode: str = "visual"
@@ -47,6 +49,10 @@ class Case:
     known: str = ""
     """Why it goes wrong, where nothing can be done about it here."""
 
+
+KONSOLE_PLAIN = "\x1b]50;BidiRenderingEnabled=false\a"
+"""What `konsoleprofile BidiRenderingEnabled=false` writes."""
+MLTERM_PLAIN = "\x1b]5379;use_ctl=false\a"
 
 CASES = (
     Case("xterm", "xterm"),
@@ -69,7 +75,7 @@ CASES = (
         "konsole",
         Between.TMUX,
         mode="guard",
-        known="cannot be told through tmux; switch its bidi off in its profile",
+        known="cannot be told through tmux",
     ),
     Case(
         "mlterm-tmux",
@@ -77,6 +83,14 @@ CASES = (
         Between.TMUX,
         mode="guard",
         known="shifts some rows by a cell for the guard as tmux sends it",
+    ),
+    Case("konsole-tmux-told", "konsole", Between.TMUX, mode="guard", told=KONSOLE_PLAIN),
+    Case(
+        "mlterm-tmux-told",
+        "mlterm",
+        Between.TMUX,
+        environ={"MEDIATION_TUI_BIDI": "visual"},
+        told=MLTERM_PLAIN,
     ),
     Case(
         "kitty-tmux",
@@ -176,8 +190,8 @@ TERMINALS: Mapping[str, Callable[[Words], Words]] = {
 }
 """The words that start each, given the words of what is to run in it."""
 PLAIN = {
-    "konsole": ("\x1b]50;BidiRenderingEnabled=false\a", "\x1b]50;BidiRenderingEnabled=true\a"),
-    "mlterm": ("\x1b]5379;use_ctl=false\a", "\x1b]5379;use_ctl=true\a"),
+    "konsole": (KONSOLE_PLAIN, KONSOLE_PLAIN.replace("false", "true")),
+    "mlterm": (MLTERM_PLAIN, MLTERM_PLAIN.replace("false", "true")),
 }
 """What a terminal must be told to draw single letters as they are, and to draw them as before."""
 HOME_FILES = {".mlterm/aafont": f"DEFAULT = {FONT}\nISO10646_UCS4_1 = {FONT}\n"}

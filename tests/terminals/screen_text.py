@@ -24,16 +24,19 @@ def screen_text(article: Path, grid: Grid, mode: str, *, marks: bool) -> Sequenc
     Args:
         article: the file.
         grid: the size.
-        mode: the mode that the footer is to name; the rows are those of visual.
+        mode: the mode that the footer is to name; the other rows are those of visual.
         marks: whether marks are drawn.
     """
-    words = program("--bidi", "visual", "--marks", "on" if marks else "off", str(article))
+    *rows, footer = _drawn(article, grid, "visual", marks=marks)
+    if mode != "visual":
+        footer = _drawn(article, grid, mode, marks=marks)[-1]  # Which keys it names depends on the room left.
+    return (*rows, footer)
+
+
+def _drawn(article: Path, grid: Grid, mode: str, *, marks: bool) -> Sequence[str]:
+    words = program("--bidi", mode, "--marks", "on" if marks else "off", str(article))
     with Tmux(words, grid.columns, grid.rows) as terminal:
-        *lines, footer = _at_rest(terminal)
-    footer = footer.rstrip()
-    named = f"Arabic: {mode}"
-    keys = footer.removesuffix("Arabic: visual").rstrip()
-    return (*lines, keys.ljust(len(footer) - len(named)) + named)
+        return _at_rest(terminal)
 
 
 def _at_rest(terminal: Tmux) -> Sequence[str]:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from contextlib import ExitStack
@@ -80,7 +81,7 @@ class Shooting:
             terminal.tell(do="draw", text=f"{_CLEAR}{plain}{found.page}")
             reader = Reader(found, terminal.picture(), grid)
 
-            terminal.tell(do="draw", text=f"{back}{_CLEAR}before\r\n{SHELL_LINE}\r\n")
+            terminal.tell(do="draw", text=f"{back}{case.told}{_CLEAR}before\r\n{SHELL_LINE}\r\n")
             before = grid.row(terminal.picture(), 1)
             stands = terminal.tell(
                 do="run", command=self.command(str(article)), until=STANDS, withhold=case.withhold
@@ -158,6 +159,7 @@ def main() -> int:
     options = parser.parse_args()
     if unknown := set(options.names) - {case.name for case in CASES}:
         parser.error(f"no such case: {' '.join(sorted(unknown))}")
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))  # What was started is ended too.
     options.out.mkdir(parents=True, exist_ok=True)
     wanted = [case for case in CASES if not options.names or case.name in options.names]
     bad = 0

@@ -1,6 +1,7 @@
 """Reading a terminal's screen back from its picture, by a specimen of every glyph that it drew itself.
 
-Each glyph of the specimen stands alone between two Latin letters, where no terminal reorders or joins it.
+Each glyph of the specimen stands alone between two Latin letters, where no terminal reorders or joins it, and
+blanks, which keep what draws several cells at once from drawing it with them.
 """
 
 from __future__ import annotations
@@ -60,12 +61,12 @@ def specimen(lines: Iterable[str], rows: int, columns: int) -> Specimen:
     for style in _STYLES:
         column = columns
         for glyph in glyphs:
-            if column + 2 > columns:
-                row, column = row + 1, 1
+            if column + 2 >= columns:
+                row, column = row + 1, 2
                 page.append(f"\x1b[{row};1H{style}x")
-            page.append(f"{glyph}x")
+            page.append(f" {glyph} x")
             places.append((glyph, row - 1, column))
-            column += 2
+            column += 4
     if row > rows:
         raise ValueError(f"the specimen needs {row} rows of {columns} columns")
     return Specimen(places, "".join(page) + "\x1b[0m")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
 
 import pytest
 
-from tui.terminal import BidiMode, profile
+from tui.terminal import CYCLE, BidiMode, profile
 from tui.terminal.choices import choices_file, chosen_for, remember, wished
 from tui.terminal.profile import EXPLICIT, IMPLICIT
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -54,6 +52,32 @@ def test_terminals_that_are_told_in_their_own_way(environ: dict[str, str]) -> No
     assert seen.mode is BidiMode.VISUAL
     assert seen.enter.startswith("\x1b]")
     assert seen.leave == seen.enter.replace("false", "true")
+
+
+def test_turned_runs_leave_the_marks_out_wherever_they_are_asked_for() -> None:
+    assert not profile({"TMUX": "1"}, BidiMode.KITTY_WORDS).marks
+    assert profile({"TMUX": "1"}, BidiMode.VISUAL).marks
+
+
+@pytest.mark.parametrize(
+    ("environ", "at_once"),
+    [
+        ({"MLTERM": "3"}, True),
+        ({"KONSOLE_VERSION": "1"}, True),
+        ({"VTE_VERSION": "7000"}, False),
+        ({}, False),
+    ],
+)
+def test_what_holds_for_all_rows_at_once(environ: dict[str, str], at_once: bool) -> None:
+    assert profile(environ).all_rows is at_once
+
+
+def test_the_page_on_terminals_explains_every_mode_that_can_be_asked_for() -> None:
+    page = (Path(__file__).resolve().parent.parent.parent / "docs" / "terminals.md").read_text(
+        encoding="utf-8"
+    )
+    explained = re.findall(r"^\| `([a-z-]+)` \|", page, re.M)
+    assert explained == [str(mode) for mode in CYCLE]
 
 
 def test_a_choice_is_remembered_for_its_terminal_alone(

@@ -58,6 +58,7 @@ def driver_for(session: TerminalSession) -> type[LinuxDriver]:
             with selectors.DefaultSelector() as selector:
                 selector.register(self.fileno, selectors.EVENT_READ)
                 pass_on(session.typed())
+                session.enter_screen(self.write)
                 session.ask_on_screen(self.write)
                 while not self.exit_event.is_set():
                     if selector.select(_QUIET):

@@ -40,7 +40,9 @@ class Profile:
     name: str = UNKNOWN
     """Which terminal it is, as far as known: what a choice is remembered under."""
     enter: str = ""
-    """Written before the alternate screen: VTE keeps the mode by row, and takes it for all only there."""
+    """Written before the alternate screen: VTE keeps the mode by row, and takes it for all only there.
+
+    What holds for `all_rows` anyway is written after it."""
     leave: str = ""
     """Written after the alternate screen is left."""
     late: BidiMode | None = None
@@ -49,6 +51,15 @@ class Profile:
     """Whether it draws a letter and its marks in one cell without harm to either."""
     hint: str = ""
     """What the person can do for a better picture; empty where there is nothing better."""
+
+    @property
+    def all_rows(self) -> bool:
+        """Whether `enter` holds for all rows that are there, and not for those that are written from then on.
+
+        It is then written, and taken back, on the alternate screen: mlterm would draw the main screen by it,
+        and would not draw it again when it is taken back.
+        """
+        return self.enter not in ("", EXPLICIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +151,8 @@ def profile(
         return seen
     if seen.mode in TURNED and wish not in TURNED:
         seen = replace(seen, marks=True)  # Harmed by the turning alone.
+    if wish in TURNED:
+        seen = replace(seen, marks=False)
     if wish is BidiMode.LOGICAL or wish in TURNED:
         return replace(seen, mode=wish, why="asked for", enter="", leave="", late=None)
     return replace(seen, mode=wish, why="asked for", late=wish)

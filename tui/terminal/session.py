@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.terminal import replies as asked
 from tui.terminal.modes import BidiMode
-from tui.terminal.profile import APPLE, EXPLICIT, IMPLICIT, KITTY, UNKNOWN, Profile, profile
+from tui.terminal.profile import APPLE, EXPLICIT, KITTY, UNKNOWN, Profile, profile
 from tui.terminal.replies import ReplyFilter
 from tui.terminal.tty import Silence, tell, waiting
 
@@ -120,13 +120,18 @@ class TerminalSession:
     # ------------------------------------------------------------------------- entering and leaving
 
     def enter(self) -> None:
-        """Tell the terminal how Arabic comes; before the alternate screen is entered."""
+        """Tell the terminal how Arabic comes, as far as it is told before the alternate screen."""
         seen = self.profile
         if seen.enter == EXPLICIT and self._asked_at is not None and not self._asked_order:
             self._asked_order = True
             tell(asked.BDSM)  # Before it is changed: it is to be left as it was found.
-        tell(seen.enter + self._font_question())
+        tell(("" if seen.all_rows else seen.enter) + self._font_question())
         self._entered = seen
+
+    def enter_screen(self, write: Callable[[str], None]) -> None:
+        """Tell the terminal what holds for all rows, now that the alternate screen stands."""
+        if self._entered is not None and self._entered.all_rows:
+            write(self._entered.enter)
 
     def ask_on_screen(self, write: Callable[[str], None]) -> None:
         """Put to a terminal that is not known yet the question that must not be put on its main screen."""
@@ -147,13 +152,9 @@ class TerminalSession:
         return seen.mode
 
     def leave_screen(self, write: Callable[[str], None]) -> None:
-        """Take back what holds for all rows, as long as the alternate screen stands.
-
-        mlterm draws the main screen as soon as it is back, and does not draw it again for being told later.
-        """
-        entered = self._entered
-        if entered is not None and entered.leave not in ("", IMPLICIT):
-            write(entered.leave)
+        """Take back what holds for all rows, as long as the alternate screen stands."""
+        if self._entered is not None and self._entered.all_rows:
+            write(self._entered.leave)
             self._entered = None
 
     def leave(self) -> None:
@@ -178,5 +179,4 @@ class TerminalSession:
     def resume(self) -> None:
         """Take it again."""
         self._silence.begin()
-        tell(self.profile.enter)
-        self._entered = self.profile
+        self.enter()
