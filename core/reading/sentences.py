@@ -7,8 +7,9 @@ import re
 from core.model import Span
 
 # A full stop ends a sentence unless it stands inside a number or a Latin name, after a lone letter
-# («د. محمد»), or opens an ellipsis that runs on; closing quotes and brackets belong to the sentence.
-_END = re.compile(r"(?:[.!؟?…]+|\.{2,})[»\"”’')\]]*(?=\s|$)")
+# («د. محمد»), or opens an ellipsis that runs on; closing quotes and brackets belong to the sentence. The
+# pattern begins with a plain set, so that the search goes from one such sign to the next.
+_END = re.compile(r"[.!؟?…][.!؟?…]*+[»\"”’')\]]*+(?=\s|$)")
 _LONE_LETTER = re.compile(r"(?:^|[\s(«\"])[^\W\d_]\.$")
 
 
