@@ -27,8 +27,7 @@ class Screen:
         self.started = time.perf_counter()
         self.seen = b""
         """All that was written."""
-        self.reaped = False
-        """Whether somebody else waited for the process."""
+        self._status: int | None = None
         environ = {"TERM": "xterm-256color", "XTERM_VERSION": "XTerm(379)", **(extra or {})}
         self.pid, self._fd = pty.fork()
         if not self.pid:
@@ -40,7 +39,7 @@ class Screen:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if not self.reaped:
+        if self._status is None:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
         self.hang_up()
@@ -72,6 +71,25 @@ class Screen:
         while size := self._read(patience):
             count, last, patience = count + size, time.perf_counter(), quiet
         return count, last - start
+
+    def ends(self, patience: float = 30.0) -> int:
+        """Wait until the program ends, reading what it writes; return its status, negative for a signal.
+
+        Raises:
+            TimeoutError: it does not end.
+        """
+        end = time.perf_counter() + patience
+        while self._status is None:
+            if time.perf_counter() > end:
+                raise TimeoutError(f"it does not end; the last was {self.seen[-400:]!r}")
+            if self._fd < 0 or not self._read(0.02):
+                time.sleep(0.01)
+            found, status = os.waitpid(self.pid, os.WNOHANG)
+            if found:
+                self._status = os.waitstatus_to_exitcode(status)
+        while self._fd >= 0 and self._read(0):
+            pass
+        return self._status
 
     def _read(self, patience: float) -> int:
         if not select.select([self._fd], [], [], max(patience, 0))[0]:

@@ -15,6 +15,7 @@ from core.errors import ExitCode
 from tui.analysis import AnalysisFeed
 from tui.terminal import BidiMode, TerminalSession, claim_tty
 from tui.terminal.choices import chosen_for, wished
+from tui.terminal.endings import Endings, end_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from tui.explorer import ExplorerApp
 
 _PROGRAM = "mediation-tui"
+_NO_TERMINAL = "no terminal to draw on; `mediation-tui extract` writes the events to a pipe or a file"
 
 
 def run(
@@ -40,35 +42,35 @@ def run(
         marks: whether tashkeel is drawn; by default where the terminal does it well.
         mouse: whether to listen to the mouse.
     """
-    try:
-        if not claim_tty():
-            _complain("no terminal to draw on; `mediation-tui extract` writes the events to a pipe or a file")
-            return ExitCode.NO_TERMINAL
-        session = TerminalSession(os.environ, wished(bidi, os.environ), chosen_for)
-        session.ask()
+    with Endings() as endings:
         try:
-            # A sixth of the start was spent collecting garbage that there is not; the app turns it on again.
-            gc.disable()
-            from tui.explorer import ExplorerApp
+            if not claim_tty():
+                _complain(_NO_TERMINAL)
+                return ExitCode.NO_TERMINAL
+            session = TerminalSession(os.environ, wished(bidi, os.environ), chosen_for)
+            try:
+                session.ask()
+                # A sixth of the start was spent collecting garbage that there is not; the app resumes it.
+                gc.disable()
+                from tui.explorer import ExplorerApp
 
-            session.collect()
-            session.enter()
-            app = ExplorerApp(source, session=session, marks=marks)
-            code = app.run(mouse=mouse)
+                session.collect()
+                session.enter()
+                app = ExplorerApp(source, session=session, marks=marks)
+                code = app.run(mouse=mouse)
+            finally:
+                endings.mind()
+                session.end()
         finally:
-            session.end()
-    finally:
-        if isinstance(source, AnalysisFeed):
-            source.cancel()
+            if isinstance(source, AnalysisFeed):
+                source.cancel()
     return _end(app, code)
 
 
 def _end(app: ExplorerApp, code: ExitCode | None) -> ExitCode:
     """Say what a person must know once the terminal is theirs again."""
     if app.ended_by is not None and app.ended_by is not signal.SIGINT:
-        # Whoever sent the signal is to see that the process ended by it.
-        signal.signal(app.ended_by, signal.SIG_DFL)
-        os.kill(os.getpid(), app.ended_by)
+        end_by(app.ended_by)
     if app.fault is not None:
         from tui.report import write_report
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _REFILL_EVERY = 0.25
 """Seconds between two rebuildings of the timeline while analyses pour in."""
-_LAST_RESORT = 1.0
+_LAST_RESORT = 2.5
 """Seconds after which a process that was told to end does so, whatever its terminal is doing."""
 _ENDING_SIGNALS = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT") if hasattr(signal, name)
@@ -76,7 +76,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         self._feed = source if isinstance(source, AnalysisFeed) else None
         self._analyses: list[Analysis] = [] if isinstance(source, AnalysisFeed) else list(source)
         self._progress = "reading…" if self._feed else ""
-        self._stale = False
+        self._stale = self._stopped = self._chosen = False
         self.explorer = ExplorerScreen(
             Writing(self.terminal.mode, self.terminal.marks if marks is None else marks)
         )
@@ -85,11 +85,19 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         """Begin with the explorer itself, not with an empty screen under it."""
         return self.explorer
 
+    def on_load(self) -> None:
+        """Listen to signals before the terminal is touched."""
+        if self._session is not None and self._loop is not None and os.name != "nt":
+            for number in _ENDING_SIGNALS:
+                self._loop.add_signal_handler(number, self._end_by, signal.Signals(number))
+
     def on_mount(self) -> None:
         """Show what is there, and begin to take in the rest."""
         self.explorer.show(self._analyses, self._progress)
-        if not self.is_headless:
-            self._mind_signals()
+        if self._session is not None and self._loop is not None and os.name != "nt":
+            # Not before: the driver has handlers of its own, which run in the midst of anything.
+            self._loop.add_signal_handler(signal.SIGTSTP, self.action_suspend)
+            self._loop.add_signal_handler(signal.SIGCONT, self._continued)
         self.explorer.call_after_refresh(self._first_frame_stands)
 
     # ------------------------------------------------------------------------------------ taking in
@@ -130,10 +138,14 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         if self._session is not None:
             self.terminal = self._session.profile
         marks = self.terminal.marks if self._marks is None else self._marks
-        self.explorer.write_in(Writing(message.mode, marks))
+        mode = self.explorer.writing.mode if self._chosen else message.mode
+        self.explorer.write_in(Writing(mode, marks))
+        if self._chosen:
+            remember(self.terminal, mode)
 
     def on_explorer_screen_arabic_chosen(self, message: ExplorerScreen.ArabicChosen) -> None:
-        """Remember for this terminal what the person has just chosen."""
+        """Remember for this terminal what the person has just chosen: no answer of it overrules that."""
+        self._chosen = True
         if self._session is not None:
             remember(self.terminal, message.mode)
 
@@ -172,24 +184,31 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         """Stop at Ctrl+Z, the terminal as it was; go on when the shell says so."""
         if self._driver is not None and self._driver.can_suspend:
             with self.suspend():
+                self._stopped = True
                 os.kill(os.getpid(), signal.SIGSTOP)
 
-    def _mind_signals(self) -> None:
-        """Leave in good order at a signal; the terminal is restored before the process ends by it."""
-        loop = self._loop
-        if loop is None or os.name == "nt":
-            return
-        for number in _ENDING_SIGNALS:
-            loop.add_signal_handler(number, self._end_by, signal.Signals(number))
+    def _continued(self) -> None:
+        """Take the terminal anew after a stop that nobody asked us about: the shell has used it meanwhile."""
+        stopped, self._stopped = self._stopped, False
+        if not stopped and self._driver is not None:
+            self._driver.suspend_application_mode()
+            self._driver.resume_application_mode()
+            self.refresh(layout=True)
 
     def _end_by(self, number: signal.Signals) -> None:
+        """Leave in good order; the terminal is restored before the process ends by the signal."""
         if self.ended_by is None:
             self.ended_by = number
             # Restoring a terminal that is gone may block for ever.
-            timer = threading.Timer(_LAST_RESORT, os._exit, (128 + number,))
+            timer = threading.Timer(_LAST_RESORT, self._cut_short, (128 + number,))
             timer.daemon = True
             timer.start()
             self.exit(ExitCode.INTERRUPTED)
+
+    def _cut_short(self, status: int) -> None:
+        if self._session is not None:
+            self._session.restore()
+        os._exit(status)
 
     def _fatal_error(self) -> None:
         """Leave after a fault of our own.

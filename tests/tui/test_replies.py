@@ -124,3 +124,38 @@ def test_what_only_begins_like_an_answer_is_a_key_after_all() -> None:
     assert filter_.feed("x") == "\x1bPx"
     endless = "\x1bP>|" + "x" * 300
     assert filter_.feed(endless) + filter_.release() == endless
+
+
+@pytest.mark.parametrize("name", RECORDED)
+@pytest.mark.parametrize("at", [1, 2, 3, 8])
+def test_a_line_that_stutters_makes_no_keys_of_an_answer(name: str, at: int) -> None:
+    """But for an escape and what alone may follow one: nobody could wait for the rest of these."""
+    filter_, data = ReplyFilter(), RECORDED[name]
+    assert filter_.feed(data[:at]) == ""
+    assert filter_.certain == (at > 2)
+    if filter_.certain:
+        assert filter_.feed(data[at:]) == ""
+    else:
+        assert filter_.release() == data[:at]
+        assert filter_.feed(data[at : at + 1]) == ""
+        assert filter_.feed(data[at + 1 :]) == ""
+    assert filter_.replies == heard(data)
+    assert filter_.feed("j") == "j"
+
+
+def test_an_escape_that_was_let_pass_is_no_part_of_what_follows() -> None:
+    filter_ = ReplyFilter()
+    assert filter_.feed("\x1b") == ""
+    assert filter_.release() == "\x1b"
+    assert filter_.release() == "", "once"
+    assert filter_.feed("[") == ""
+    assert filter_.release() == "["
+    assert filter_.feed("j") == "j"
+    assert filter_.feed("\x1b[A") == "\x1b[A"
+
+
+def test_an_answer_that_breaks_off_is_no_key() -> None:
+    filter_ = ReplyFilter()
+    assert filter_.feed("\x1bP>|XTe") == ""
+    assert filter_.release() == ""
+    assert filter_.feed("j") == "j"

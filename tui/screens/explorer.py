@@ -321,8 +321,8 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
 
     def write_in(self, writing: Writing) -> None:
         """Draw Arabic in another way from now on."""
-        self.writing = writing
-        if self._parts_known:
+        before, self.writing = self.writing, writing
+        if self._parts_known and before != writing:
             self._write_everywhere()
 
     def _write_everywhere(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import selectors
-from codecs import getincrementaldecoder
+import signal
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -33,10 +33,19 @@ def driver_for(session: TerminalSession) -> type[LinuxDriver]:
             session.leave_screen(self.write)
             super().stop_application_mode()
 
+        def disable_input(self) -> None:
+            """Read no more; what comes now is the session's to read, and not to be thrown away half."""
+            signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+            self._disable_mouse_support()
+            self.exit_event.set()
+            if self._key_thread is not None:
+                self._key_thread.join()
+            self.exit_event.clear()
+
         def suspend_application_mode(self) -> None:
             """Give the terminal to the shell as it was found."""
             super().suspend_application_mode()
-            session.pause()
+            session.end()
 
         def resume_application_mode(self) -> None:
             """Take it again, and tell it how Arabic comes before the alternate screen."""
@@ -46,8 +55,7 @@ def driver_for(session: TerminalSession) -> type[LinuxDriver]:
         def run_input_thread(self) -> None:
             """Wait for input and pass it on until the screen ends."""
             parser = XTermParser(self._debug)
-            decode = getincrementaldecoder("utf-8")("replace").decode
-            mode = session.profile.mode
+            seen = session.profile
 
             def pass_on(data: str) -> None:
                 # Textual's parser takes an empty string for the end of all input.
@@ -65,9 +73,9 @@ def driver_for(session: TerminalSession) -> type[LinuxDriver]:
                         data = os.read(self.fileno, _AT_ONCE)
                         if not data:
                             break
-                        pass_on(session.take(decode(data)))
-                        if session.profile.mode is not mode:
-                            mode = session.profile.mode
+                        pass_on(session.take(data))
+                        if session.profile != seen:
+                            seen = session.profile
                             self.send_message(TerminalRecognised(session.recognise(self.write)))
                     else:
                         pass_on(session.release())

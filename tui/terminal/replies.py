@@ -41,6 +41,10 @@ _BEGUN = re.compile(
 )
 
 
+_CERTAIN = re.compile(r"\x1b(?: P[>!] | P[01]\+ | \[[>?] | \[8; )", re.VERBOSE)
+"""Beginnings of answers with which no key begins; a lone escape, `ESC P` and `ESC [` may be one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Replies:
     """What is known so far; null where nothing was answered."""
@@ -65,6 +69,8 @@ class ReplyFilter:
     def __init__(self) -> None:
         self.replies = Replies()
         self._held = ""
+        self._passed = 0
+        """How much of what is held was let pass as keys; an answer may yet go on with it."""
 
     def feed(self, data: str, *, expecting: bool = True) -> str:
         """Return what of `data` is not an answer, in its order.
@@ -72,22 +78,33 @@ class ReplyFilter:
         What may be the beginning of an answer is held back until the next call or `release`; a lone escape
         only while answers are expected, for at other times it is a key.
         """
-        data = self._held + data
-        self._held = ""
+        data, passed = self._held + data, self._passed
+        self._held, self._passed = "", 0
+        if passed and not (expecting and (_ANSWER.match(data) or _BEGUN.match(data))):
+            data, passed = data[passed:], 0
         if "\x1b" not in data:
             return data
+        if _ANSWER.match(data):
+            passed = 0
         data = _ANSWER.sub(self._take, data)
         for begun in _BEGUN.finditer(data):
             length = len(data) - begun.start()
             if length <= _LONGEST and (expecting or length > 1):
-                self._held = data[begun.start() :]
+                self._held, self._passed = data[begun.start() :], passed
                 return data[: begun.start()]
-        return data
+        return data[passed:]
+
+    @property
+    def certain(self) -> bool:
+        """Whether what is held back begins as no key does: the rest of it is on its way, however late."""
+        return _CERTAIN.match(self._held) is not None
 
     def release(self) -> str:
-        """Return what was held back, since no more came: it was a key after all."""
-        held, self._held = self._held, ""
-        return held
+        """Return what was held back, since no more came: it was a key, or an answer cut off: none."""
+        if self.certain:
+            self._held, self._passed = "", 0
+        key, self._passed = self._held[self._passed :], len(self._held)
+        return key
 
     def _take(self, match: re.Match[str]) -> str:
         kind, words = match.lastgroup, match.group(match.lastgroup or 0)

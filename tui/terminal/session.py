@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from codecs import getincrementaldecoder
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.terminal import replies as asked
@@ -42,6 +43,9 @@ class TerminalSession:
         self._silence = Silence()
         self._decode = getincrementaldecoder("utf-8")("replace").decode
         self._asked_at: float | None = None
+        self._heard_at = 0.0
+        self._more = False
+        """Whether something was asked after the question that fences the others."""
         self._asked_order = self._asked_font = False
         self._entered: Profile | None = None
         self._typed = ""
@@ -77,7 +81,7 @@ class TerminalSession:
         """Take what has been answered by now."""
         if self._asked_at is not None:
             while data := waiting():
-                self._typed += self.take(self._decode(data))
+                self._typed += self.take(data)
 
     def wait(self) -> None:
         """Wait until all is answered, or until that has taken too long."""
@@ -85,18 +89,23 @@ class TerminalSession:
             left = PATIENCE - (time.monotonic() - self._asked_at)
             if not (data := waiting(max(left, 0.0))):
                 return
-            self._typed += self.take(self._decode(data))
+            self._typed += self.take(data)
 
-    def take(self, data: str) -> str:
+    def take(self, data: bytes) -> str:
         """Take the answers out of what the terminal sent, and return the rest: what was typed."""
-        before = self.replies
-        rest = self._filter.feed(data, expecting=self.expecting)
+        before, self._heard_at = self.replies, time.monotonic()
+        rest = self._filter.feed(self._decode(data), expecting=self.expecting)
         if self.replies != before:
             self.profile = self._judge()
         return rest
 
     def release(self) -> str:
-        """Return what was held back for an answer, since nothing more came."""
+        """Return what was held back for an answer, since nothing more came for a while.
+
+        A line that stutters may cut an answer in two: what can be no key has time until patience is out.
+        """
+        if self._filter.certain and time.monotonic() - self._heard_at < PATIENCE:
+            return ""
         return self._filter.release()
 
     @property
@@ -135,6 +144,7 @@ class TerminalSession:
 
     def ask_on_screen(self, write: Callable[[str], None]) -> None:
         """Put to a terminal that is not known yet the question that must not be put on its main screen."""
+        self._more = True  # Textual asks, too: for modes 2026 and 2048.
         if self._asked_at is not None and not self._asked_order and self.profile.name == UNKNOWN:
             self._asked_order = True
             write(asked.BDSM)
@@ -166,14 +176,26 @@ class TerminalSession:
             self._entered = None
 
     def end(self) -> None:
-        """Leave, and let no answer that is still on its way reach the shell."""
-        self.leave()
-        self.wait()
-        self._silence.end()
+        """Leave, also for a while as at Ctrl+Z, and let no answer that is on its way reach the shell."""
+        try:
+            self.leave()
+            self.wait()
+            if self._more and self.replies.fenced:
+                # It answers, and in turn: what comes before the answer to this was meant for the program.
+                self._more = False
+                self._filter.replies = replace(self.replies, fenced=False)
+                self._asked_at = time.monotonic()
+                tell(asked.DA1)
+                self.wait()
+                self._filter.replies = replace(self.replies, fenced=True)
+        finally:
+            self._typed = ""
+            if self._more and not self.replies.fenced:
+                self._silence.forget()  # Of a terminal that does not say where its answers end.
+            self.restore()
 
-    def pause(self) -> None:
-        """Give the terminal back for a while, as for the shell at Ctrl+Z."""
-        self.leave()
+    def restore(self) -> None:
+        """Put the tty back as it was found, and wait for nothing."""
         self._silence.end()
 
     def resume(self) -> None:

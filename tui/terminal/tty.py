@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _KEYS = 0
 """The file descriptor that Textual reads keys from."""
 _AT_ONCE = 1 << 16
+_DISABLED = b"\0"
+"""POSIX `_POSIX_VDISABLE`: no character has that meaning."""
 
 
 def claim_tty() -> bool:
@@ -59,7 +61,9 @@ def waiting(seconds: float = 0.0) -> bytes:
 class Silence:
     """The tty without echo and without waiting for whole lines, so that answers do not show and are not kept.
 
-    Ctrl+C and Ctrl+Z go on to make signals. Where there is no termios, as on Windows, nothing happens.
+    Keys come as Textual wants them, for those that are typed now are its first. Only Ctrl+C goes on to make a
+    signal; Ctrl+Z waits until somebody can give the terminal back. Where there is no termios, as on Windows,
+    nothing happens.
     """
 
     def __init__(self) -> None:
@@ -69,14 +73,22 @@ class Silence:
         """Begin it; tell whether there is a tty that can be asked."""
         for termios in _termios():
             with suppress(termios.error):
-                before = termios.tcgetattr(_KEYS)
+                before = self._before or termios.tcgetattr(_KEYS)
                 quiet = [*before[:6], list(before[6])]
-                quiet[3] &= ~(termios.ECHO | termios.ICANON)
+                quiet[0] &= ~(termios.ICRNL | termios.INLCR | termios.IGNCR | termios.IXON)
+                quiet[3] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
+                quiet[6][termios.VSUSP] = _DISABLED
                 quiet[6][termios.VMIN], quiet[6][termios.VTIME] = 1, 0
                 termios.tcsetattr(_KEYS, termios.TCSANOW, quiet)
                 self._before = before
                 return True
         return False
+
+    def forget(self) -> None:
+        """Throw away what was typed or answered and not read."""
+        for termios in _termios():
+            with suppress(termios.error):
+                termios.tcflush(_KEYS, termios.TCIFLUSH)
 
     def end(self) -> None:
         """Put everything back as it was."""
