@@ -63,11 +63,13 @@ def notice(text: str, what: str, path: Path | None, *, sent: bool) -> str:
         sent: whether it was short enough for the terminal's clipboard.
     """
     size = f"{what}, {len(text):,} character{'' if len(text) == 1 else 's'}"
-    if not sent and path is None:
-        return f"not copied: {size}, too long for the terminal's clipboard, and no file could be written"
-    ways = ["to the clipboard, if the terminal takes it (OSC 52)"] if sent else []
-    ways.append(f"to {_from_home(path)}" if path else "no file could be written")
-    return f"copied {size}: {'; '.join(ways)}" + ("" if sent else ", being too long for OSC 52")
+    if path is None:
+        if not sent:
+            return f"not copied: {size}, too long for the terminal (OSC 52), and no file could be written"
+        return f"copied {size}: to the terminal (OSC 52); no file could be written"
+    if not sent:
+        return f"copied {size}: too long for the terminal (OSC 52), so to {_from_home(path)} alone"
+    return f"copied {size}: to the terminal (OSC 52) and {_from_home(path)}"
 
 
 def _from_home(path: Path) -> str:

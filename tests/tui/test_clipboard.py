@@ -68,8 +68,7 @@ def test_the_notice_says_what_and_where(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("HOME", str(tmp_path))
     path = tmp_path / "state" / "clipboard.txt"
     assert notice("قال", "the sentence", path, sent=True) == (
-        "copied the sentence, 3 characters: to the clipboard, if the terminal takes it (OSC 52);"
-        " to ~/state/clipboard.txt"
+        "copied the sentence, 3 characters: to the terminal (OSC 52) and ~/state/clipboard.txt"
     )
     assert "no file" in notice("قال", "the sentence", None, sent=True)
     assert "too long" in notice("قال", "the sentence", path, sent=False)
