@@ -1,0 +1,124 @@
+"""The explorer: articles on the screen."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from tui.commands.options import (
+    EXIT_HELP,
+    MODES,
+    PROGRAM,
+    add_camel_tools,
+    add_lexicon,
+    add_published,
+    take_lexicon,
+)
+from tui.commands.options import published as published_on
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from core.model import Document
+
+_EXPLORE_HELP = """\
+A terminal explorer for Arabic news about mediation:
+every dated event beside the sentence that says so.
+
+  mediation-tui                     open the article that comes with the program
+  mediation-tui FILE...             open articles: text, or JSON Lines (id, title, outlet, date, text),
+                                    gzipped or not
+  mediation-tui -                   read an article from standard input
+  mediation-tui extract FILE...     write the events as JSON Lines to standard output
+  mediation-tui timex FILE...       write the date expressions alone
+  mediation-tui doctor              say what is installed and how this terminal is treated
+"""
+
+
+def explore(words: Sequence[str]) -> int:
+    """Open the explorer on the articles that the command line names, or on the one that comes with us."""
+    options = _explore_parser().parse_args(words)
+    take_lexicon(options)
+    if "on" in (options.morphology, options.names):
+        from core.morphology.choice import check
+
+        check(options.morphology, options.names)
+    from core.reading import STDIN, check_path, read_path
+    from tui.analysis import AnalysisFeed
+
+    published = published_on(options.published)
+    paths: list[str] = list(options.paths)
+    documents: list[Document] = []
+    if STDIN in paths:
+        documents += read_path(STDIN, published)
+        paths = [path for path in paths if path != STDIN]
+    elif not paths and not sys.stdin.isatty() and _piped():
+        documents += read_path(STDIN, published)
+    elif not paths:
+        paths = [_seed()]
+    for path in paths:
+        check_path(path)
+    feed = AnalysisFeed.start(  # before the screen, and while the screen is loaded
+        paths, documents, published, morphology=options.morphology, names=options.names
+    )
+    from tui.app import run
+    from tui.terminal import BidiMode
+
+    return run(feed, bidi=BidiMode(options.bidi), marks=_MARKS[options.marks])
+
+
+_MARKS = {"auto": None, "on": True, "off": False}
+
+
+def _piped() -> bool:
+    """Tell a pipe or a file on standard input, which holds an article, from a terminal or nothing at all."""
+    import stat
+
+    mode = os.fstat(sys.stdin.fileno()).st_mode
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
+
+
+def _seed() -> str:
+    from importlib.resources import files
+
+    folder = files("seeds")
+    name = next(
+        entry.name for entry in sorted(folder.iterdir(), key=lambda e: e.name) if entry.name.endswith(".txt")
+    )
+    return str(folder.joinpath(name))
+
+
+def _explore_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM,
+        usage=f"{PROGRAM} [OPTIONS] [PATH ...]\n       {PROGRAM} extract|timex PATH ... [OPTIONS]\n"
+        f"       {PROGRAM} doctor",
+        description=_EXPLORE_HELP,
+        epilog=EXIT_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="articles to open; - is standard input")
+    parser.add_argument(
+        "--bidi",
+        choices=MODES,
+        default="auto",
+        help="who orders Arabic on the screen: visual, the program; guard, the program, and no terminal"
+        " after it; logical, the terminal; kitty, the program, each run of letters turned round, and"
+        " kitty-words, with all that touches it, as kitty does it where its font has Arabic; auto,"
+        " decided by the terminal (default)",
+    )
+    parser.add_argument(
+        "--marks",
+        choices=("auto", "on", "off"),
+        default="auto",
+        help="draw vowel marks, or leave them out; auto, where the terminal draws them well (default)",
+    )
+    add_published(parser)
+    add_lexicon(parser)
+    add_camel_tools(parser)
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {version(PROGRAM)}")
+    return parser

@@ -1,0 +1,83 @@
+"""What several commands share: names, choices, the options for dates and lexicons."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from core.errors import UsageError
+
+if TYPE_CHECKING:
+    import argparse
+    import datetime as dt
+
+PROGRAM = "mediation-tui"
+MODES = ("auto", "visual", "guard", "logical", "kitty", "kitty-words")
+EXIT_HELP = """\
+exit status: 0 done; 1 a fault of the program; 2 the command line; 3 a file cannot be read;
+4 nothing dated was found (extract, timex); 5 there is no terminal to draw on; 130 interrupted
+"""
+
+
+def say(line: str) -> None:
+    """Tell the person something beside the data: on standard error."""
+    sys.stderr.write(f"{line}\n")
+
+
+def add_lexicon(parser: argparse.ArgumentParser) -> None:
+    """Add `--lexicon`."""
+    parser.add_argument(
+        "--lexicon",
+        metavar="FOLDER",
+        help="actors, places and triggers of your own, in TOML (docs/lexicon.md)",
+    )
+
+
+def add_camel_tools(parser: argparse.ArgumentParser) -> None:
+    """Add `--morphology` and `--names`."""
+    for option, what in (
+        ("--morphology", "let camel-tools' morphology decide between words that are written alike"),
+        ("--names", "let camel-tools' recogniser of named entities find further names"),
+    ):
+        parser.add_argument(
+            option,
+            choices=("off", "auto", "on"),
+            default="off",
+            help=f"{what}: off (default), where its data is installed (auto), or always, with an error where"
+            " it is not (on); `doctor` says what there is and how to get it",
+        )
+
+
+def take_lexicon(options: argparse.Namespace) -> None:
+    """Name the person's lexicon to this process and those that it starts, and check it before all else."""
+    from core.resources import LEXICON_VARIABLE, check_lexicon
+
+    if options.lexicon is not None:
+        os.environ[LEXICON_VARIABLE] = os.path.abspath(options.lexicon)  # noqa: PTH100 - no resolving of links
+    check_lexicon()
+
+
+def add_published(parser: argparse.ArgumentParser) -> None:
+    """Add `--published`."""
+    parser.add_argument(
+        "--published",
+        metavar="DATE",
+        help='when articles that declare no date were published: 2022-08-08, «8 أغسطس 2022», "8 August 2022"',
+    )
+
+
+def published(words: str | None) -> dt.date | None:
+    """Return the date that `--published` names.
+
+    Raises:
+        UsageError: the words are no whole date.
+    """
+    if words is None:
+        return None
+    from core.reading import declared_date
+
+    date = declared_date(words)
+    if date is None:
+        raise UsageError(f"--published: «{words}» is not a whole date; write it as 2022-08-08")
+    return date
