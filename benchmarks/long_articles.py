@@ -27,6 +27,7 @@ from core.model import (
     Role,
     Span,
 )
+from core.timeline import build_timeline
 from tui.explorer import ExplorerApp
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ async def measure(size: int, count: int) -> dict[str, float]:
                 await pilot.press(key)
 
         async def opened() -> None:
-            app.explorer.show([analysis])
+            app.explorer.show(build_timeline([analysis]))
 
         found = {"open, and the first screen": await spent(pilot, opened)}
         await press("enter")

@@ -1,18 +1,25 @@
-"""Events of one or more articles in the order of time, and how they spread over the years."""
+"""Events of one or more articles in the order of time, and how they spread over the years.
+
+`Chronology` is what a screen knows of them; `Timeline` holds them in memory, a library has them in its file.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from core.coreference import corroboration, merge
 from core.model import EventKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 
-    from core.model import Analysis, Event
+    from core.find import EventIndex
+    from core.model import Analysis, Document, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +28,7 @@ class Row:
 
     event: Event
     document: int
-    """Index into the analyses that the timeline was built from."""
+    """Number of the article, as `Chronology.document` takes it."""
     outlets: int = 1
     """How many outlets tell of it."""
 
@@ -37,33 +44,160 @@ class Bin:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
-    """Rows in the order of time; undated ones last."""
+class Article:
+    """An article as a list of articles shows it."""
 
-    rows: tuple[Row, ...] = ()
+    number: int
+    """As `Chronology.document` takes it."""
+    title: str | None
+    outlet: str | None
+    published: dt.date | None
+    events: int
+    """How many rows of the timeline were read from it."""
+
+
+class Chronology(Protocol):
+    """Events in the order of time, however many, and the articles that tell of them.
+
+    Asking for a row, a document or an article costs milliseconds at most, wherever they are kept; what takes
+    longer is awaited.
+    """
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The events in the order of time, undated ones last; a row is made when it is asked for."""
+
+    @property
+    def articles(self) -> Sequence[Article]:
+        """The articles in their own order, those without a row too."""
 
     @property
     def span(self) -> tuple[int, int] | None:
         """The first and the last year with an event; None where nothing is dated."""
-        years = [year for row in self.rows if (year := _year(row.event)) is not None]
-        return (min(years), max(years)) if years else None
+
+    @property
+    def longest_date(self) -> int:
+        """A length in code points that no EDTF of a row exceeds, as far as a column has room for it."""
 
     def bins(self, width: int) -> list[Bin]:
         """Count events by year, to scale: at most `width` bins of equally many years, empty ones included."""
-        span = self.span
-        if span is None or width < 1:
-            return []
-        first, last = span
-        step = -(-(last - first + 1) // width)
-        counts = [0] * (-(-(last - first + 1) // step))
-        for row in self.rows:
-            year = _year(row.event)
-            if year is not None:
-                counts[(year - first) // step] += 1
-        return [
-            Bin(first + i * step, min(first + (i + 1) * step - 1, last), count)
-            for i, count in enumerate(counts)
-        ]
+
+    def index_of(self, event: str) -> int | None:
+        """Return the index of the row of an event, by `Event.id`; None where it has none."""
+
+    def rows_of(self, document: int, paragraph: int | None = None) -> Sequence[int]:
+        """Return the indices of the rows told in an article, or in one paragraph of it, in their order."""
+
+    def beside(self, document: int, step: int) -> int | None:
+        """Return the number of the nearest article with a row after (`step` > 0) or before it, or None."""
+
+    def document(self, number: int) -> Document:
+        """Return an article."""
+
+    def search(self, sought: str) -> AsyncIterator[Sequence[int]]:
+        """Yield the indices of the rows that say a `core.find.needle`, in order, some at a time.
+
+        Between two of them a caller may rest.
+        """
+
+
+class Timeline:
+    """A chronology in memory."""
+
+    def __init__(self, rows: Iterable[Row] = (), documents: Iterable[Document] = ()) -> None:
+        """Take rows in the order of time, and the articles that they number."""
+        self.rows = tuple(rows)
+        self._documents = tuple(documents)
+
+    @cached_property
+    def articles(self) -> Sequence[Article]:
+        """The articles as they were given."""
+        counts = Counter(row.document for row in self.rows)
+        return tuple(
+            Article(number, document.title, document.outlet, document.published, counts[number])
+            for number, document in enumerate(self._documents)
+        )
+
+    @cached_property
+    def span(self) -> tuple[int, int] | None:
+        """The first and the last year with an event; None where nothing is dated."""
+        years = self._years
+        return (min(years), max(years)) if years else None
+
+    @cached_property
+    def longest_date(self) -> int:
+        """The length of the longest EDTF."""
+        return max((len(row.event.date.edtf or "") for row in self.rows), default=0)
+
+    def bins(self, width: int) -> list[Bin]:
+        """Count events by year, to scale."""
+        return bins_of(self._years, width)
+
+    def index_of(self, event: str) -> int | None:
+        """Return the index of the row of an event; None where it has none."""
+        return self._index_of.get(event)
+
+    def rows_of(self, document: int, paragraph: int | None = None) -> Sequence[int]:
+        """Return the indices of the rows told in an article, or in one paragraph of it, in their order."""
+        found = self._rows_of.get(document, [])
+        if paragraph is None:
+            return found
+        return [index for index in found if self.rows[index].event.paragraph == paragraph]
+
+    def beside(self, document: int, step: int) -> int | None:
+        """Return the number of the nearest article with a row; None at the end."""
+        numbers = self._with_rows
+        at = bisect_right(numbers, document) if step > 0 else bisect_left(numbers, document) - 1
+        return numbers[at] if 0 <= at < len(numbers) else None
+
+    def document(self, number: int) -> Document:
+        """Return an article."""
+        return self._documents[number]
+
+    async def search(self, sought: str) -> AsyncIterator[Sequence[int]]:
+        """Yield the indices of the rows that say a `core.find.needle`; what was folded once stays folded."""
+        for found in self._folded.search(sought):
+            yield found
+
+    @cached_property
+    def _years(self) -> Counter[int]:
+        return Counter(year for row in self.rows if (year := _year(row.event)) is not None)
+
+    @cached_property
+    def _index_of(self) -> dict[str, int]:
+        # Of two that are called the same the first counts.
+        return {row.event.id: index for index, row in reversed(list(enumerate(self.rows)))}
+
+    @cached_property
+    def _rows_of(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for index, row in enumerate(self.rows):
+            found.setdefault(row.document, []).append(index)
+        return found
+
+    @cached_property
+    def _with_rows(self) -> list[int]:
+        return sorted(self._rows_of)
+
+    @cached_property
+    def _folded(self) -> EventIndex:
+        from core.find import EventIndex  # Not before somebody looks for something.
+
+        return EventIndex([row.event for row in self.rows])
+
+
+def bins_of(years: Mapping[int, int], width: int) -> list[Bin]:
+    """Gather counts by year into at most `width` bins of equally many years, empty ones included."""
+    if not years or width < 1:
+        return []
+    first, last = min(years), max(years)
+    step = -(-(last - first + 1) // width)
+    counts = [0] * (-(-(last - first + 1) // step))
+    for year, count in years.items():
+        counts[(year - first) // step] += count
+    return [
+        Bin(first + i * step, min(first + (i + 1) * step - 1, last), count) for i, count in enumerate(counts)
+    ]
 
 
 def build_timeline(analyses: Sequence[Analysis], kinds: Iterable[EventKind] = (EventKind.EVENT,)) -> Timeline:
@@ -73,7 +207,7 @@ def build_timeline(analyses: Sequence[Analysis], kinds: Iterable[EventKind] = (E
     and neither have hidden ones.
 
     Args:
-        analyses: one an article.
+        analyses: one an article; their indices are the numbers of the articles.
         kinds: which kinds of row are wanted; statements and states are left out unless asked for.
     """
     wanted = frozenset(kinds)
@@ -87,7 +221,7 @@ def build_timeline(analyses: Sequence[Analysis], kinds: Iterable[EventKind] = (E
         for (number, _), event in zip(shown, merged, strict=True)
         if event.kind in wanted and not event.same_as
     ]
-    return Timeline(tuple(sorted(rows, key=_order)))
+    return Timeline(sorted(rows, key=_order), (analysis.document for analysis in analyses))
 
 
 def _year(event: Event) -> int | None:

@@ -12,6 +12,7 @@ from textual.app import App
 from textual.worker import WorkerFailed
 
 from core.errors import ExitCode
+from core.timeline import build_timeline
 from tui.analysis import AnalysisFeed, Failure, Progress
 from tui.arabic import Writing
 from tui.clipboard import notice, osc52, write_clipboard
@@ -93,7 +94,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show what is there, and begin to take in the rest."""
-        self.explorer.show(self._analyses, self._progress)
+        self.explorer.show(build_timeline(self._analyses), self._progress)
         if self._session is not None and self._loop is not None and os.name != "nt":
             # Not before: the driver has handlers of its own, which run in the midst of anything.
             self._loop.add_signal_handler(signal.SIGTSTP, self.action_suspend)
@@ -131,7 +132,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
     def _refill(self) -> None:
         if self._stale:
             self._stale = False
-            self.explorer.show(self._analyses, self._progress)
+            self.explorer.show(build_timeline(self._analyses), self._progress)
 
     def on_terminal_recognised(self, message: TerminalRecognised) -> None:
         """Draw Arabic as the terminal wants it, now that it has said what it is."""

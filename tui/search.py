@@ -5,22 +5,21 @@ from __future__ import annotations
 import asyncio
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from core.find import ArticleIndex, EventIndex
+from core.find import ArticleIndex
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Sequence
+    from collections.abc import Sequence
 
     from core.find import Hit
     from core.model import Document
-    from core.timeline import Row
+    from core.timeline import Chronology
 
 MOST = 10_000
 """Places in an article that are counted and marked."""
 _SLICE = 0.01
 """Seconds after which a search rests, so that keys are heard."""
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,42 +53,42 @@ def _count(at: int | None, of: int) -> str:
 
 
 class Search:
-    """Looks for words; what was once folded stays folded for as long as it is shown."""
+    """Looks for words; what of an article was once folded stays folded for as long as it is shown."""
 
     def __init__(self) -> None:
         """Know nothing yet."""
-        self._events: EventIndex | None = None
         self._article: tuple[Document | None, ArticleIndex] | None = None
-
-    def forget_events(self) -> None:
-        """Fold the rows anew: there are others."""
-        self._events = None
 
     def knows(self, document: Document | None) -> bool:
         """Tell whether the last search was of this article."""
         return self._article is not None and self._article[0] is document
 
-    async def run(self, sought: str, rows: Sequence[Row], document: Document | None) -> Results:
-        """Look for a needle (`core.find.needle`) in the rows of the timeline and in an article."""
-        if self._events is None:
-            self._events = EventIndex([row.event for row in rows])
+    async def run(self, sought: str, timeline: Chronology, document: Document | None) -> Results:
+        """Look for a needle (`core.find.needle`) in the rows of a timeline and in an article."""
         if self._article is None or self._article[0] is not document:
             self._article = document, ArticleIndex(document)
-        said = [number async for batch in _rested(self._events.search(sought)) for number in batch]
+        rest = _Rest()
+        said: list[int] = []
+        async for batch in timeline.search(sought):
+            said += batch
+            await rest.if_due()
         hits: list[Hit] = []
-        async for places in _rested(self._article[1].search(sought)):
+        for places in self._article[1].search(sought):
             hits += places
             if len(hits) > MOST:
                 break
+            await rest.if_due()
         return Results(said, hits[:MOST], len(hits) > MOST)
 
 
-async def _rested(work: Iterable[_T]) -> AsyncIterator[_T]:
-    """Yield what is found, with rests."""
-    clock = asyncio.get_running_loop().time
-    rested = clock()
-    for found in work:
-        yield found
-        if clock() - rested > _SLICE:
+class _Rest:
+    """Lets the keys be heard now and then."""
+
+    def __init__(self) -> None:
+        self._clock = asyncio.get_running_loop().time
+        self._last = self._clock()
+
+    async def if_due(self) -> None:
+        if self._clock() - self._last > _SLICE:
             await asyncio.sleep(0)
-            rested = clock()
+            self._last = self._clock()

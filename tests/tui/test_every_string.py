@@ -17,6 +17,7 @@ from textual.widgets import Label
 from core.bidi import display
 from core.errors import UnreadableError
 from core.model import Analysis, Conflict
+from core.timeline import build_timeline
 from tests.tui.driver import explore
 from tui.screens.help import HelpScreen
 from tui.terminal import BidiMode
@@ -103,7 +104,7 @@ async def test_textuals_own_notices_are_told_with_ours(analysis: Analysis) -> No
 async def test_where_there_is_nothing(analysis: Analysis) -> None:
     async with explore(Analysis(analysis.document, ())) as it:
         assert not unjoined(it)
-        it.screen.show([Analysis(analysis.document, ())], "analysing خبر.txt")
+        it.screen.show(build_timeline([Analysis(analysis.document, ())]), "analysing خبر.txt")
         await it.pilot.pause()
         assert not unjoined(it)
         assert display("خبر") in " ".join(it.drawn(it.list))

@@ -9,6 +9,7 @@ import pytest
 
 from core.bidi import display
 from core.model import Analysis, Document, Paragraph, ParagraphKind, Span
+from core.timeline import build_timeline
 from tests.tui.driver import QUIET, explore
 from tui.arrangement import Arrangement
 from tui.keys import TABLE
@@ -275,7 +276,7 @@ async def test_a_new_article_keeps_the_selection(analysis: Analysis) -> None:
         await it.press("j")
         chosen = it.list.selected
         earlier = Analysis(analysis.document, (), analysis.events[:1])
-        it.screen.show([earlier, analysis])
+        it.screen.show(build_timeline([earlier, analysis]))
         await it.pilot.pause()
         assert it.list.selected is not None
         assert chosen is not None

@@ -11,6 +11,7 @@ from textual.events import Paste
 from core.bidi import display
 from core.find import Hit
 from core.model import Analysis
+from core.timeline import build_timeline
 from tests.tui.driver import QUIET, Driver, explore
 from tui import palette
 from tui.screens.help import HelpScreen
@@ -341,7 +342,7 @@ async def test_events_that_come_while_one_looks_are_found(analysis: Analysis) ->
     async with explore(Analysis(analysis.document, ())) as it:
         await it.press(*"/Talks")
         assert found(it) == "nothing found"
-        it.screen.show([analysis])
+        it.screen.show(build_timeline([analysis]))
         await it.quiet()
         assert found(it) == "1/3 events; none in the text"
 

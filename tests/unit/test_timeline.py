@@ -112,3 +112,50 @@ def test_an_empty_timeline_has_no_span_and_no_bins() -> None:
     assert build_timeline([]).span is None
     assert build_timeline([]).bins(10) == []
     assert build_timeline([Analysis(Document("x", "", ()), (), (event("a", None),))]).bins(10) == []
+
+
+def test_rows_are_found_by_event_article_and_paragraph() -> None:
+    told = [
+        Analysis(Document("x", "", (), title="عنوان"), (), (event("b", "2021-01-01", paragraph=3),)),
+        Analysis(Document("empty", "", ()), (), ()),
+        Analysis(Document("y", "", ()), (), (event("c", "2022-01-01"), event("a", "2020-01-01"))),
+    ]
+    timeline = build_timeline(told)
+    assert [row.event.id for row in timeline.rows] == ["a", "b", "c"]
+    assert [timeline.index_of(name) for name in "abcz"] == [0, 1, 2, None]
+    assert (list(timeline.rows_of(2)), list(timeline.rows_of(1)), list(timeline.rows_of(0, 3))) == (
+        [0, 2],
+        [],
+        [1],
+    )
+    assert list(timeline.rows_of(0, 2)) == []
+    assert timeline.document(1) is told[1].document
+    assert [(article.title, article.events) for article in timeline.articles] == [
+        ("عنوان", 1),
+        (None, 0),
+        (None, 2),
+    ]
+
+
+def test_the_articles_beside_one_are_those_with_a_row() -> None:
+    told = [
+        Analysis(Document(name, "", ()), (), (event(name, "2020-01-01"),) if name in "bd" else ())
+        for name in "abcde"
+    ]
+    timeline = build_timeline(told)
+    assert [timeline.beside(number, 1) for number in range(5)] == [1, 3, 3, None, None]
+    assert [timeline.beside(number, -1) for number in range(5)] == [None, None, 1, 1, 3]
+
+
+async def test_a_search_gives_the_rows_that_say_it() -> None:
+    told = Analysis(
+        Document("x", "", ()),
+        (),
+        tuple(
+            replace(event(str(year), f"{year}-01-01"), text=text)
+            for year, text in ((2020, "زيارة"), (2021, "اجتماع"), (2022, "زِيارة"))
+        ),
+    )
+    timeline = build_timeline([told])
+    assert [number async for batch in timeline.search("زياره") for number in batch] == [0, 2]
+    assert [number async for batch in timeline.search("") for number in batch] == []

@@ -8,11 +8,12 @@ from textual import on
 from textual.containers import Container
 from textual.message import Message
 
-from core.timeline import Timeline, build_timeline
+from core.timeline import Timeline
 from tui.arabic import Writing
 from tui.arrangement import Arrangement, arrange
 from tui.keys import names_of
 from tui.messages import Copied
+from tui.screens.naming import PaneNames
 from tui.screens.twins import TwinScreen, table_bindings
 from tui.terminal import CYCLE, BidiMode
 from tui.widgets.footer import KeyBar
@@ -24,27 +25,17 @@ from tui.widgets.title import PaneTitle
 from tui.widgets.why import Why
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
 
-    from core.model import Analysis
+    from core.timeline import Chronology
     from tui.screens.finding import Finding
 
 FOLLOW_AFTER = 0.06
 """Seconds of quiet after which the reader follows the timeline: not while a key repeats."""
 _FIND = frozenset(names_of("find"))
-
-
-def _years(timeline: Timeline) -> str:
-    span = timeline.span
-    if span is None:
-        return ""
-    first, last = span
-    return f"{first}" if first == last else f"{first}–{last}"
 
 
 class ExplorerScreen(TwinScreen, inherit_bindings=False):
@@ -68,16 +59,13 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
     def __init__(self, writing: Writing) -> None:
         super().__init__()
         self.writing = writing
-        self.analyses: Sequence[Analysis] = ()
-        self.timeline = Timeline()
+        self.timeline: Chronology = Timeline()
         self.arrangement = Arrangement.AUTO
         self.reading = False
         """Whether the reader has the keys."""
-        self._years = ""
         self._progress = ""
         self._parts_known = False
         self._follow: Timer | None = None
-        self._rows_of: dict[tuple[int, int], list[int]] | None = None
         self._finding: Finding | None = None
 
     def compose(self) -> ComposeResult:
@@ -99,31 +87,28 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
         self._list = self.query_one(TimelineView)
         self._reader = self.query_one(SelectingReader)
         self._why = self.query_one(Why)
-        self._titles = (
-            self.query_one("#timeline-title", PaneTitle),
-            self.query_one("#reader-title", PaneTitle),
+        self._names = PaneNames(
+            self.query_one("#timeline-title", PaneTitle), self.query_one("#reader-title", PaneTitle)
         )
         self._parts_known = True
         self._write_everywhere()
-        self.show(self.analyses, self._progress)
+        self.show(self.timeline, self._progress)
 
     # ------------------------------------------------------------------------------- what is shown
 
-    def show(self, analyses: Sequence[Analysis], progress: str = "") -> None:
-        """Show the events of some articles; the selected one stays selected.
+    def show(self, timeline: Chronology, progress: str = "") -> None:
+        """Show some events; the selected one stays selected.
 
         Args:
-            analyses: all of them, in the order of the command line.
+            timeline: all of them, and their articles.
             progress: what is still being done; empty when all is there.
         """
-        self.analyses, self._progress = analyses, progress
+        self.timeline, self._progress = timeline, progress
         if not self._parts_known:
             return
-        self.timeline = build_timeline(analyses)
-        self._years = _years(self.timeline)
-        self._rows_of = None
-        self._list.fill(self.timeline.rows, progress or "No dated event was found.")
-        self.query_one(Histogram).show(self.timeline)
+        self._names.show(timeline)
+        self._list.fill(timeline, progress or "No dated event was found.")
+        self.query_one(Histogram).show(timeline)
         if self._finding:
             self._finding.timeline_changed()
         self._follow_now()
@@ -142,9 +127,9 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
         self._follow = None
         row = self._list.selected
         if row is not None:
-            self._reader.show(self.analyses[row.document].document, row.event)
-        elif self.analyses:
-            self._reader.show(self.analyses[0].document, None)
+            self._reader.show(self.timeline.document(row.document), row.event)
+        elif self.timeline.articles:
+            self._reader.show(self.timeline.document(self.timeline.articles[0].number), None)
         if self._finding:
             self._finding.document_changed()
         self._explain()
@@ -155,30 +140,7 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
         self._name_panes()
 
     def _name_panes(self) -> None:
-        rows = self.timeline.rows
-        words = ["Timeline"]
-        if rows:
-            words.append(f"{self._list.cursor + 1}/{len(rows)}")
-        if self._years:
-            words.append(self._years)
-        if self._progress:
-            words.append(self._progress)
-        left, right = self._titles
-        found = self._finding
-        if found and (of_rows := found.of_rows()):
-            words.append(f"found {of_rows}")
-        left.say(" · ".join(words), active=not self.reading)
-        document = self._reader.document
-        if document is None:
-            right.say("Reader", "", active=self.reading)
-            return
-        row = self._list.selected
-        paragraph = self._reader.cursor.paragraph if self.reading or row is None else row.event.paragraph
-        place = f"{paragraph + 1}/{len(document.paragraphs)}"
-        names = [name for name in (document.outlet, document.title) if name]
-        if found and (of_text := found.of_text()):
-            place += f" · found {of_text}"
-        right.say(f"¶ {place}", " — ".join(names), active=self.reading)
+        self._names.say(self._list, self._reader, self._finding, self._progress, reading=self.reading)
 
     # --------------------------------------------------------------------------------------- in step
 
@@ -207,11 +169,7 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
         row = self._list.selected
         if row is None:
             return None
-        if self._rows_of is None:
-            self._rows_of = {}
-            for index, other in enumerate(self.timeline.rows):
-                self._rows_of.setdefault((other.document, other.event.paragraph), []).append(index)
-        candidates = self._rows_of.get((row.document, moved.paragraph), [])
+        candidates = self.timeline.rows_of(row.document, moved.paragraph)
         on_line = [
             index
             for index in candidates
@@ -329,8 +287,7 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
         self._list.redraw(self.writing)
         self._reader.redraw(self.writing)
         self._why.redraw(self.writing)
-        for title in self._titles:
-            title.say(writing=self.writing)
+        self._names.redraw(self.writing)
         if self._finding:
             self._finding.redraw(self.writing)
         self.query_one(KeyBar).say(f"Arabic: {self.writing.mode}")

@@ -168,7 +168,6 @@ class Finding:
 
     def timeline_changed(self) -> None:
         """Look again: other rows are shown."""
-        self._search.forget_events()
         if self._kept:
             wanted = self.open and not self.results
             self.results = replace(self.results, rows=())
@@ -203,7 +202,7 @@ class Finding:
 
     async def _look_for(self, sought: str, pause: float) -> None:
         await asyncio.sleep(pause)
-        results = await self._search.run(sought, self._list.rows, self._reader.document)
+        results = await self._search.run(sought, self._screen.timeline, self._reader.document)
         self.searching = False
         self._take(results)
         steps = [] if self._step is None else [self._step]

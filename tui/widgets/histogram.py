@@ -11,7 +11,7 @@ from textual.widget import Widget
 from tui import palette
 
 if TYPE_CHECKING:
-    from core.timeline import Timeline
+    from core.timeline import Chronology
 
 _BARS = " ▁▂▃▄▅▆▇█"
 _YEARS = 12
@@ -23,10 +23,10 @@ class Histogram(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._timeline: Timeline | None = None
+        self._timeline: Chronology | None = None
         self._strips: list[Strip] | None = None
 
-    def show(self, timeline: Timeline) -> None:
+    def show(self, timeline: Chronology) -> None:
         """Draw another timeline."""
         self._timeline, self._strips = timeline, None
         self.refresh()
@@ -62,7 +62,7 @@ class Histogram(Widget):
         return [Strip(line).adjust_cell_length(width) for line in lines]
 
 
-def _bars(timeline: Timeline, width: int) -> tuple[str, str, str] | None:
+def _bars(timeline: Chronology, width: int) -> tuple[str, str, str] | None:
     """Return the first year, the bars, and the last year.
 
     A year is given more than one cell where there is room, so that the bars fill the pane; any year with an

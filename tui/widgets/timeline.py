@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from tui import palette
 from tui.arabic import Writing, write
-from tui.widgets.row import Columns, date_of, draw_row
+from tui.widgets.row import Columns, draw_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
-    from core.timeline import Row
+    from core.timeline import Chronology, Row
 
 _CACHED_ROWS = 512
 _WHEEL = 3
@@ -30,7 +30,7 @@ _WHEEL = 3
 class TimelineView(Widget):
     """Events in the order of time, one of them selected.
 
-    Holds 100,000 rows as easily as ten: nothing is made for a row before it is seen, and a move draws two
+    Holds a million rows as easily as ten: nothing is made for a row before it is seen, and a move draws two
     rows anew. At the edge the list turns by half a page, not by a row, so that most moves stay that cheap.
     """
 
@@ -62,16 +62,13 @@ class TimelineView(Widget):
         """The row under the cursor."""
         return self.rows[self.cursor] if self.rows else None
 
-    def fill(self, rows: Sequence[Row], empty: str = "") -> None:
+    def fill(self, timeline: Chronology, empty: str = "") -> None:
         """Show other rows; the selected event stays selected, on its line, where it is still among them."""
         before = self.selected
         line = self.cursor - self.top
-        self.rows, self.empty = rows, empty
-        self._longest_date = max((len(date_of(row.event)) for row in rows), default=0)
-        self.cursor = 0
-        if before is not None:
-            ids = (number for number, row in enumerate(rows) if row.event.id == before.event.id)
-            self.cursor = next(ids, 0)
+        self.rows, self.empty = timeline.rows, empty
+        self._longest_date = timeline.longest_date
+        self.cursor = (timeline.index_of(before.event.id) if before else None) or 0
         self.top = max(self.cursor - line, 0)
         self.redraw()
 
