@@ -3,7 +3,14 @@
 from core.arabic.by_word import ByWord
 from core.arabic.fold import Folded, fold, fold_key
 from core.arabic.tokenise import Tokenised, tokenise
-from core.arabic.words import Word, Words, all_without_clitics, strip_clitics, without_clitics
+from core.arabic.words import (
+    Word,
+    Words,
+    all_without_clitics,
+    strip_clitics,
+    with_clitics,
+    without_clitics,
+)
 
 __all__ = [
     "ByWord",
@@ -16,5 +23,6 @@ __all__ = [
     "fold_key",
     "strip_clitics",
     "tokenise",
+    "with_clitics",
     "without_clitics",
 ]

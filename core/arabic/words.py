@@ -82,3 +82,18 @@ def all_without_clitics(keys: Iterable[str]) -> frozenset[str]:
 def without_clitics(key: str) -> frozenset[str]:
     """Return a folded word with and without what may be attached to it."""
     return _rests()[key]
+
+
+def with_clitics(key: str) -> tuple[str, ...]:
+    """Return the folded words that say `key`, bare or with proclitics attached; `key` comes first.
+
+    What `strip_clitics` takes off, and the spellings by which ل swallows the article: «الوسيط» is said by
+    «للوسيط», «اللجنة» by «للجنة».
+    """
+    if len(key) < 2 or not key.isalpha():
+        return (key,)
+    ways = [key, *(proclitic + key for proclitic in _PROCLITICS)]
+    if key.startswith("ال") and len(key) >= 4:
+        rest = key[3:] if key[2] == "ل" else key[2:]
+        ways += [conjunction + "لل" + rest for conjunction in ("", "و", "ف")]
+    return tuple(dict.fromkeys(ways))
