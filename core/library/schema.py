@@ -1,0 +1,130 @@
+"""The library's file: how it is opened, and how an older one is brought up to date."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.errors import ExitCode, MediationError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+APPLICATION_ID = 0x4D656469
+"""«Medi»: `PRAGMA application_id`, by which `file` and we know a library (SQLite file format, 1.3)."""
+LIBRARY_VARIABLE = "MEDIATION_TUI_LIBRARY"
+"""Names the library in place of the usual one."""
+_WAIT_SECONDS = 30.0
+"""How long one waits for another process that writes."""
+
+
+class LibraryError(MediationError):
+    """A library that cannot be used; one line: which file, what is wrong, what to do."""
+
+    exit_code = ExitCode.UNREADABLE
+
+    def __init__(self, path: Path | str, problem: str, remedy: str) -> None:
+        super().__init__(f"{path}: {problem}; {remedy}")
+
+
+def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sqlite3.Connection:
+    """Open a library; where one may write, it is first brought to the newest version.
+
+    Args:
+        path: the file.
+        create: whether it is made, its folder too, where it is missing.
+        read_only: whether nothing will be written; then an older library is refused, not changed.
+
+    Raises:
+        LibraryError: it is missing, no library, of a newer program, or cannot be opened.
+    """
+    if not path.exists():
+        if not create or read_only:
+            raise LibraryError(path, "no such library", "make one with `mediation-tui index PATH…`")
+        path.parent.mkdir(parents=True, exist_ok=True)
+    mode = "ro" if read_only else "rwc" if create else "rw"
+    try:
+        # One connection serves several threads in turn (SQLite serialises them).
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=_WAIT_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        try:
+            _prepare(connection, path, read_only=read_only)
+        except BaseException:
+            connection.close()
+            raise
+    except sqlite3.Error as error:
+        raise LibraryError(path, f"is no library or is damaged ({error})", "name another file") from error
+    return connection
+
+
+def newest() -> int:
+    """Return the version that this program writes (`PRAGMA user_version`)."""
+    return len(_migrations())
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    known: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if known != APPLICATION_ID and (known or version or tables):
+        raise LibraryError(path, "is a database, but no library", "name another file")
+    if version > newest():
+        raise LibraryError(
+            path,
+            f"was made by a newer program (version {version} of the file, known up to {newest()})",
+            "bring this program up to date",
+        )
+    if read_only and version < newest():
+        raise LibraryError(
+            path, f"is of an older version ({version})", "run `mediation-tui index` on it once"
+        )
+    # A kill loses nothing that was committed; a loss of power may lose the last commits, never the file.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    if not read_only:
+        connection.execute("PRAGMA journal_mode = WAL")
+        _migrate(connection, _migrations())
+
+
+def _migrate(connection: sqlite3.Connection, steps: Sequence[str]) -> None:
+    """Apply the steps that are missing, each in a transaction of its own."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    for number, step in enumerate(steps[version:], start=version + 1):
+        # `executescript` commits what is open before it begins, so the transaction is part of the script.
+        # Somebody else may have done the step while we waited: then this one fails and is undone.
+        try:
+            connection.executescript(
+                f"BEGIN IMMEDIATE; {step}; PRAGMA application_id = {APPLICATION_ID};"
+                f" PRAGMA user_version = {number}; COMMIT;"
+            )
+        except sqlite3.OperationalError:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if connection.execute("PRAGMA user_version").fetchone()[0] < number:
+                raise
+
+
+@cache
+def _migrations() -> tuple[str, ...]:
+    folder = files("core.library").joinpath("migrations")
+    steps = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".sql")), key=lambda e: e.name)
+    return tuple(step.read_text(encoding="utf-8") for step in steps)
+
+
+def default_path() -> Path:
+    """Return where the library usually lies: as `MEDIATION_TUI_LIBRARY` says, or in the data folder."""
+    named = os.environ.get(LIBRARY_VARIABLE)
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("mediation-tui", appauthor=False) / "library.sqlite"
