@@ -34,7 +34,7 @@ def archive_slices(stream: IO[bytes], name: str, size: int, depth: int) -> Itera
             form = zip_form(archive.namelist())
             if form is not Form.ZIP:
                 stream.seek(0)
-                yield Slice(name, whole(stream, name), form)
+                yield Slice(name, whole(stream, name), form=form)
                 return
             yield from _members(archive, name, size, depth)
     except (zipfile.BadZipFile, EOFError) as error:

@@ -61,19 +61,22 @@ def read_bytes(data: bytes, name: str, published: dt.date | None = None) -> Iter
 def read_slice(part: Slice, published: dt.date | None = None) -> Iterator[Outcome]:
     """Read the articles of a slice; pure, so that it can run anywhere."""
     try:
-        require(part.form, part.name)
-        yield from _read(part.data, part.name, published, part)
+        form = part.form or (
+            Form.JSON_LINES if part.line is not None else form_of(part.data[:HEAD], part.name)
+        )
+        require(form, part.name)
+        yield from _read(form, part, part.data, part.name, published)
     except UnreadableError as error:
         yield error
 
 
-def _read(data: bytes, name: str, published: dt.date | None, part: Slice) -> Iterator[Outcome]:
+def _read(form: Form, part: Slice, data: bytes, name: str, published: dt.date | None) -> Iterator[Outcome]:
     """Ask the reader of the format; each is loaded when it reads."""
-    match part.form:
+    match form:
         case Form.JSON_LINES:
             from core.reading.formats.json_records import read_json_lines
 
-            yield from read_json_lines(data, name, published, first=part.first)
+            yield from read_json_lines(data, name, published, first=part.line or 1)
         case Form.JSON:
             from core.reading.formats.json_records import read_json
 
@@ -81,7 +84,7 @@ def _read(data: bytes, name: str, published: dt.date | None, part: Slice) -> Ite
         case Form.TABLE:
             from core.reading.formats.tables import read_table
 
-            yield from read_table(data, name, published, first=part.first)
+            yield from read_table(data, name, published, first=part.row or 1)
         case Form.HTML:
             from core.reading.formats.page import read_page
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING, cast
 
 from core.errors import UnreadableError
@@ -31,9 +31,26 @@ class Slice:
     name: str
     """What a person is told it is: the path as they gave it, `a.zip:b.html` for a member of an archive."""
     data: bytes
-    form: Form
-    first: int = 1
-    """The number of its first line or row, where it is some of a file's."""
+    line: int | None = None
+    """The number of its first line, where these are lines of JSON."""
+    row: int | None = None
+    """The number of its first row, where these are a header and rows of a table (UTF-8, commas)."""
+    form: Form | None = None
+    """What it is, where that is known already."""
+
+    def divided(self) -> Iterator[Slice]:
+        """Yield slices of one article each, as far as that can be told without reading: lines, rows."""
+        if self.line is not None:
+            for number, line in enumerate(self.data.split(b"\n"), start=self.line):
+                if line.strip():
+                    yield Slice(self.name, line, number)
+        elif self.row is not None:
+            from core.reading.formats.tables import table_parts
+
+            for number, part in table_parts(io.BytesIO(self.data), self.data, self.name, size=0):
+                yield replace(self, data=part, row=self.row + number - 1)
+        else:
+            yield self
 
 
 def slices(path: str, size: int = SIZE) -> Iterator[Slice | UnreadableError]:
@@ -88,14 +105,14 @@ def _slices_as(
             from core.reading.formats.tables import table_parts
 
             for first, part in table_parts(stream, head, name, size):
-                yield Slice(name, part, form, first)
+                yield Slice(name, part, row=first, form=form)
         case Form.MAILBOX:
             from core.reading.formats.mail import messages
 
             for number, message in enumerate(messages(stream), start=1):
-                yield Slice(f"{name}, letter {number}", message, Form.MAIL)
+                yield Slice(f"{name}, letter {number}", message, form=Form.MAIL)
         case _:
-            yield Slice(name, whole(stream, name), form)
+            yield Slice(name, whole(stream, name), form=form)
 
 
 def whole(stream: IO[bytes], name: str) -> bytes:
@@ -119,10 +136,10 @@ def _line_slices(stream: IO[bytes], name: str, size: int, bom: str | None) -> It
         gathered.append(line)
         held += len(line)
         if held >= size:
-            yield Slice(name, b"".join(gathered), Form.JSON_LINES, first)
+            yield Slice(name, b"".join(gathered), first)
             first, gathered, held = number + 1, [], 0
     if gathered:
-        yield Slice(name, b"".join(gathered), Form.JSON_LINES, first)
+        yield Slice(name, b"".join(gathered), first)
 
 
 def _lines(stream: IO[bytes], name: str) -> Iterator[bytes]:

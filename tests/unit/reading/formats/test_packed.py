@@ -122,6 +122,8 @@ def test_slices_hold_whole_lines_and_read_alone(tmp_path: Path, text: str) -> No
     assert len(parts) > 5
     whole = [str(outcome) for outcome in read_articles(str(path))]
     assert [str(outcome) for part in parts for outcome in read_slice(part)] == whole
+    single = [one for part in parts for one in part.divided()]
+    assert [str(outcome) for one in single for outcome in read_slice(one)] == whole
     assert "line 21: is not JSON" in whole[20]
 
 
@@ -135,6 +137,8 @@ def test_slices_of_a_table_read_alone(tmp_path: Path, text: str) -> None:
     assert len(parts) > 2
     found = [outcome for part in parts for outcome in read_slice(part)]
     assert [outcome.id for outcome in found if isinstance(outcome, Document)] == [str(n) for n in range(40)]
+    single = [one for part in parts for one in part.divided()]
+    assert [str(outcome) for one in single for outcome in read_slice(one)] == [str(one) for one in found]
     assert "row 41: has no «text»" in str(found[-1])
 
 
