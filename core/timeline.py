@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from core.find import EventIndex
     from core.model import Analysis, Document, Event
+    from core.query import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +93,24 @@ class Chronology(Protocol):
     def beside(self, document: int, step: int) -> int | None:
         """Return the number of the nearest article with a row after (`step` > 0) or before it, or None."""
 
+    def place_of(self, document: int) -> int:
+        """Return the index of an article in `articles`, by its number."""
+
     def document(self, number: int) -> Document:
         """Return an article."""
+
+    async def narrowed(self, query: Query) -> Chronology:
+        """Return the same with only the rows that a query holds of."""
 
     def search(self, sought: str) -> AsyncIterator[Sequence[int]]:
         """Yield the indices of the rows that say a `core.find.needle`, in order, some at a time.
 
         Between two of them a caller may rest.
         """
+
+
+_AT_A_TIME = 64
+"""Rows that are sifted before others have their turn."""
 
 
 class Timeline:
@@ -150,9 +162,23 @@ class Timeline:
         at = bisect_right(numbers, document) if step > 0 else bisect_left(numbers, document) - 1
         return numbers[at] if 0 <= at < len(numbers) else None
 
+    def place_of(self, document: int) -> int:
+        """Return the index of an article in `articles`: its number."""
+        return document
+
     def document(self, number: int) -> Document:
         """Return an article."""
         return self._documents[number]
+
+    async def narrowed(self, query: Query) -> Timeline:
+        """Return the same with only the rows that a query holds of."""
+        kept: list[Row] = []
+        for at, row in enumerate(self.rows):
+            if query.matches(row.event, self._documents[row.document]):
+                kept.append(row)
+            if at % _AT_A_TIME == 0:
+                await asyncio.sleep(0)  # A screen may be drawn in between.
+        return Timeline(kept, self._documents)
 
     async def search(self, sought: str) -> AsyncIterator[Sequence[int]]:
         """Yield the indices of the rows that say a `core.find.needle`; what was folded once stays folded."""

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.arabic import fold_key
+from core.arabic import fold, fold_key
 from core.library.codec import encode_event, encode_structure
-from core.library.words import indexed, sentence_words
 from core.model import ParagraphKind
 
 if TYPE_CHECKING:
@@ -42,13 +41,6 @@ class Part(NamedTuple):
     role: str
 
 
-class IssueRow(NamedTuple):
-    """What an event of the article is about."""
-
-    issue: str
-    ordinal: int
-
-
 class EventRow(NamedTuple):
     """A row of `event`; days are ordinals, `same_as` an ordinal of the same article."""
 
@@ -61,8 +53,6 @@ class EventRow(NamedTuple):
     last: int | None
     paragraph: int
     trigger_start: int
-    first_word: int
-    end_word: int
     same_as: int | None
     status: str
     record: str
@@ -92,7 +82,6 @@ class Findings:
     entities: tuple[Entity, ...] = ()
     actors: tuple[Part, ...] = ()
     places: tuple[Part, ...] = ()
-    issues: tuple[IssueRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +90,9 @@ class Entry:
 
     document: DocumentRow
     title_words: str
-    """Those of the title (`indexed`), where the file declares it; else it stands in the text."""
+    """The title folded, where the file declares it; else it stands in the text."""
     words: str
-    """Those of the text."""
+    """The text folded."""
     findings: Findings | None
     problem: str | None = None
     """Why nothing was found: the analysis broke down on it."""
@@ -132,8 +121,8 @@ def entry(document: Document, analysis: Analysis | None, problem: str | None = N
     )
     return Entry(
         row,
-        indexed(document.title) if titled and document.title else "",
-        indexed(document.text),
+        fold(document.title).key if titled and document.title else "",
+        fold(document.text).key,
         findings(analysis) if analysis else None,
         problem,
     )
@@ -148,16 +137,10 @@ def findings(analysis: Analysis) -> Findings:
     places = _parts(((n, p.role, place_entity(p)) for n, e in enumerate(events) for p in e.places), entities)
     return Findings(
         encode_structure(analysis.document),
-        tuple(
-            _event_row(ordinal, event, ordinals, words)
-            for ordinal, (event, words) in enumerate(
-                zip(events, sentence_words(analysis.document, events), strict=True)
-            )
-        ),
+        tuple(_event_row(ordinal, event, ordinals) for ordinal, event in enumerate(events)),
         tuple(entities.values()),
         actors,
         places,
-        tuple(_issues(events)),
     )
 
 
@@ -190,13 +173,7 @@ def _utf8(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")  # JSON may bring half a surrogate pair
 
 
-def _issues(events: Iterable[Event]) -> Iterable[IssueRow]:
-    for ordinal, event in enumerate(events):
-        for mention in event.mediation.issues if event.mediation else ():
-            yield IssueRow(mention.issue.value, ordinal)
-
-
-def _event_row(ordinal: int, event: Event, ordinals: dict[str, int], words: tuple[int, int]) -> EventRow:
+def _event_row(ordinal: int, event: Event, ordinals: dict[str, int]) -> EventRow:
     leader = ordinals.get(event.same_as[0]) if event.same_as else None
     first, last = event.date.start, event.date.end
     return EventRow(
@@ -209,7 +186,6 @@ def _event_row(ordinal: int, event: Event, ordinals: dict[str, int], words: tupl
         last.toordinal() if last else None,
         event.paragraph,
         event.trigger.span.start if event.trigger else 0,
-        *words,
         leader if leader != ordinal else None,
         event.status.value,
         encode_event(event),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.events import Key
 from textual.keys import _character_to_key
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from core.errors import ExitCode
     from core.model import Analysis
+    from tui.widgets.rows import RowList
     from tui.widgets.why import Why
 
 WIDE = (120, 40)
@@ -55,14 +56,17 @@ class Driver:
     @property
     def busy(self) -> bool:
         """Whether something is still to come."""
-        finding = self.screen._finding
-        return bool(self.screen._follow or self.screen._lam or (finding and finding.searching))
+        finding, filtering = self.screen._finding, self.screen._filtering
+        looking = (finding and finding.searching) or (filtering and filtering.sifting)
+        chosen = self.screen._articles.selected if self.screen._articles else None
+        behind = chosen is not None and chosen.number != self.screen._shown
+        return bool(self.screen._follow or self.screen._lam or looking or behind)
 
     def lines(self) -> list[str]:
         """The whole screen as drawn."""
         return [strip.text for strip in self.app.screen._compositor.render_strips()]
 
-    def drawn(self, widget: TimelineView | ReaderView | Why) -> list[str]:
+    def drawn(self, widget: RowList[Any] | ReaderView | Why) -> list[str]:
         return [widget.render_line(y).text for y in range(widget.size.height)]
 
     def gutter(self) -> set[int]:

@@ -5,93 +5,56 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Container
-from textual.message import Message
 
 from core.timeline import Timeline
-from tui.arabic import Writing
-from tui.arrangement import Arrangement, arrange
 from tui.keys import names_of
 from tui.messages import Copied
-from tui.screens.naming import PaneNames
-from tui.screens.twins import TwinScreen, table_bindings
-from tui.terminal import CYCLE, BidiMode
-from tui.widgets.footer import KeyBar
+from tui.screens.naming import said_of
+from tui.screens.twins import table_bindings
+from tui.screens.walking import WalkingScreen
 from tui.widgets.histogram import Histogram
 from tui.widgets.reader import ReaderView
-from tui.widgets.selecting import SelectingReader
+from tui.widgets.rows import RowList
 from tui.widgets.timeline import TimelineView
-from tui.widgets.title import PaneTitle
-from tui.widgets.why import Why
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
 
+    from core.model import Event
     from core.timeline import Chronology
+    from tui.arabic import Writing
+    from tui.screens.asking import Asking
+    from tui.screens.filtering import Filtering
     from tui.screens.finding import Finding
 
 FOLLOW_AFTER = 0.06
 """Seconds of quiet after which the reader follows the timeline: not while a key repeats."""
-_FIND = frozenset(names_of("find"))
+_FIND, _FILTER = frozenset(names_of("find")), frozenset(names_of("filter"))
 
 
-class ExplorerScreen(TwinScreen, inherit_bindings=False):
-    """Both panes, their titles, the reasons and the keys.
+class ExplorerScreen(WalkingScreen, inherit_bindings=False):
+    """What the panes show, and what the keys do to it."""
 
-    The panes do not take Textual's focus: it draws a whole pane anew wherever it comes or goes. The screen
-    knows which pane is active, and only the titles show it.
-    """
-
-    class ArabicChosen(Message):
-        """The person chose a way of drawing Arabic."""
-
-        def __init__(self, mode: BidiMode) -> None:
-            """Keep the mode."""
-            super().__init__()
-            self.mode = mode
-
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = table_bindings()
 
     def __init__(self, writing: Writing) -> None:
-        super().__init__()
-        self.writing = writing
+        super().__init__(writing)
         self.timeline: Chronology = Timeline()
-        self.arrangement = Arrangement.AUTO
-        self.reading = False
-        """Whether the reader has the keys."""
+        """What is shown: all there is, or what the filter lets through."""
         self._progress = ""
-        self._parts_known = False
+        self._shown: int | None = None
+        """Number of the article in the reader."""
+        self._settled = 0
+        """The row that the reader has followed to."""
         self._follow: Timer | None = None
         self._finding: Finding | None = None
-
-    def compose(self) -> ComposeResult:
-        """Build the tree."""
-        with Container(id="panes"):
-            with Container(id="timeline-pane", classes="pane"):
-                yield PaneTitle(id="timeline-title")
-                yield Histogram()
-                yield TimelineView()
-            with Container(id="reader-pane", classes="pane"):
-                yield PaneTitle(id="reader-title")
-                yield SelectingReader()
-        yield Why()
-        with Container(id="foot"):  # A bar that comes later draws this anew and nothing else.
-            yield KeyBar()
+        self._filtering: Filtering | None = None
 
     def on_mount(self) -> None:
-        """Find the parts, and show what there is."""
-        self._list = self.query_one(TimelineView)
-        self._reader = self.query_one(SelectingReader)
-        self._why = self.query_one(Why)
-        self._names = PaneNames(
-            self.query_one("#timeline-title", PaneTitle), self.query_one("#reader-title", PaneTitle)
-        )
-        self._parts_known = True
-        self._write_everywhere()
+        """Show what there is."""
+        self._find_parts()
         self.show(self.timeline, self._progress)
 
     # ------------------------------------------------------------------------------- what is shown
@@ -103,50 +66,81 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
             timeline: all of them, and their articles.
             progress: what is still being done; empty when all is there.
         """
-        self.timeline, self._progress = timeline, progress
+        self._progress = progress
         if not self._parts_known:
-            return
+            self.timeline = timeline
+        elif not (self._filtering and self._filtering.shows(timeline)):
+            self.display_rows(timeline)
+
+    def display_rows(self, timeline: Chronology) -> None:
+        """Show other events in place of those that are shown."""
+        self.timeline = timeline
         self._names.show(timeline)
-        self._list.fill(timeline, progress or "No dated event was found.")
+        self._list.fill(timeline, self._progress or self._nothing())
         self.query_one(Histogram).show(timeline)
+        if self._articles and self._articles.open:
+            self._articles.fill()
         if self._finding:
             self._finding.timeline_changed()
         self._follow_now()
+
+    def _nothing(self) -> str:
+        filtered = self._filtering is not None and self._filtering.words
+        return "No event is like that; F shows all." if filtered else "No dated event was found."
 
     def tell_progress(self, progress: str) -> None:
         """Say how far the analysis is."""
         self._progress = progress
         self._name_panes()
 
-    def tell(self, words: str) -> None:
-        """Say something where the reasons stand."""
-        self._why.tell(words)
-
     def _follow_now(self) -> None:
-        """Bring the reader to the selected event."""
-        self._follow = None
+        """Bring the reader to the selected event, or to the selected article."""
+        self._follow, self._settled = None, self._list.cursor
+        article = self._articles.selected if self._articles else None
         row = self._list.selected
-        if row is not None:
-            self._reader.show(self.timeline.document(row.document), row.event)
-        elif self.timeline.articles:
-            self._reader.show(self.timeline.document(self.timeline.articles[0].number), None)
+        if article is not None:
+            self._bring(article.number, None)
+        elif row is not None:
+            self._bring(row.document, row.event)
+        elif self.timeline.articles and self._shown is None:
+            self._bring(self.timeline.articles[0].number, None)
         if self._finding:
             self._finding.document_changed()
         self._explain()
 
-    def _explain(self) -> None:
+    @property
+    def _here(self) -> int | None:
+        """The number of the article in the reader, or that is to come into it."""
         row = self._list.selected
-        self._why.explain(row.event if row else None)
+        return row.document if row is not None and self._list.cursor != self._settled else self._shown
+
+    def _bring(self, number: int, event: Event | None) -> None:
+        self._shown = number
+        self._reader.show(self.timeline.document(number), event)
+
+    def _explain(self) -> None:
+        article = self._articles.selected if self._articles else None
+        row = self._list.selected
+        if article is not None:
+            self._why.describe(said_of(article))
+        else:
+            self._why.explain(row.event if row else None)
         self._name_panes()
 
     def _name_panes(self) -> None:
-        self._names.say(self._list, self._reader, self._finding, self._progress, reading=self.reading)
+        of, chip = self._filtering.chip() if self._filtering else ("", "")
+        kind = "Articles" if self._listing else "Timeline"
+        self._names.say(
+            kind, self._walked, self._reader, self._finding, (chip, self._progress), of, reading=self.reading
+        )
 
     # --------------------------------------------------------------------------------------- in step
 
-    @on(TimelineView.Moved)
-    def _timeline_moved(self) -> None:
-        """Let the reader follow once the keys are quiet."""
+    @on(RowList.Moved)
+    def _list_moved(self, moved: RowList.Moved) -> None:
+        """Let the reader follow once the keys are quiet; a list that was left meanwhile leads nowhere."""
+        if self._listing == isinstance(moved, TimelineView.Moved):
+            return
         if self._follow is not None:
             self._follow.stop()
         self._follow = self.set_timer(FOLLOW_AFTER, self._follow_now)
@@ -156,6 +150,7 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
         """Select the event told on that line, or else in that paragraph."""
         index = self._row_at(moved)
         if index is not None and self._list.select(index):
+            self._settled = index
             self._reader.mark(self.timeline.rows[index].event)
             self._explain()
         else:
@@ -166,10 +161,9 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
 
         Of several, the selected one if it is told on that line; else the first told there.
         """
-        row = self._list.selected
-        if row is None:
+        if self._shown is None or self._listing:
             return None
-        candidates = self.timeline.rows_of(row.document, moved.paragraph)
+        candidates = self.timeline.rows_of(self._shown, moved.paragraph)
         on_line = [
             index
             for index in candidates
@@ -181,67 +175,64 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
 
     # ------------------------------------------------------------------------------------------ keys
 
-    def action_step(self, steps: int) -> None:
-        """Move by an event, or by a line of the reader."""
-        if self.reading:
-            self._reader.step(steps)
+    def action_article(self, step: int) -> None:
+        """Go to the first event of the next article that has one, or of the one before."""
+        if self._listing and not self.reading:
+            self._walked.move(step)
+        elif (here := self._here) is not None:
+            self._leave_articles()
+            number = self.timeline.beside(here, step)
+            if number is not None:
+                self._list.go(self.timeline.rows_of(number)[0])
+
+    def action_articles(self) -> None:
+        """Open the list of articles, or leave it."""
+        if self._articles is None:
+            from tui.screens.articles import Articles
+
+            self._articles = Articles(self)
+        if self._articles.open:
+            self._leave_articles()
         else:
-            self._list.move(steps)
+            self._articles.begin(self._here)
+        self.give_keys(reading=False)
+        self._follow_now()
 
-    def action_first(self) -> None:
-        """Go to the first event, or to the head of the article."""
-        if self.reading:
-            self._reader.ends(last=False)
+    def _leave_articles(self) -> None:
+        if self._articles and self._articles.open:
+            self._articles.end()
+
+    def _open_article(self, number: int) -> None:
+        """Go to its first event; an article without one is read from its head."""
+        self._leave_articles()
+        rows = self.timeline.rows_of(number)
+        if rows:
+            self._list.select(rows[0])
+            self._follow_now()
         else:
-            self._list.go(0)
-
-    def action_last(self) -> None:
-        """Go to the last event, or to the end of the article."""
-        if self.reading:
-            self._reader.ends(last=True)
-        else:
-            self._list.go(len(self.timeline.rows) - 1)
-
-    def action_page(self, pages: int) -> None:
-        """Turn the reader by pages."""
-        self._turn(pages * max(self._reader.size.height - 2, 1))
-
-    def action_half(self, halves: int) -> None:
-        """Turn the reader by half pages."""
-        self._turn(halves * max(self._reader.size.height // 2, 1))
-
-    def _turn(self, lines: int) -> None:
-        if self.reading:
-            self._reader.step(lines)
-        else:
-            self._reader.scroll_lines(lines)
-
-    def action_other_pane(self) -> None:
-        """Give the keys to the other pane."""
-        self.give_keys(reading=not self.reading)
+            self._bring(number, None)
+        self.give_keys(reading=not rows)
 
     def action_read(self) -> None:
-        """Give the keys to the reader, at the event."""
+        """Give the keys to the reader, at the event; in the list of articles, open one."""
         if self._follow is not None:
             self._follow.stop()
-        self._follow_now()
-        self.give_keys(reading=True)
+        article = self._articles.selected if self._articles else None
+        if article is not None:
+            self._open_article(article.number)
+        else:
+            self._follow_now()
+            self.give_keys(reading=True)
 
     def action_back(self) -> None:
-        """End a selection, or give the keys to the timeline; there, take the marks of a search away."""
+        """End a selection, or give the keys to the timeline; there, leave the articles, or take marks off."""
         if self._reader.deselect():
+            return
+        if self._listing and not self.reading:
+            self.action_articles()
             return
         if self.reading or not (self._finding and self._finding.forget()):
             self.give_keys(reading=False)
-
-    def action_mark(self) -> None:
-        """Begin or end a selection in the reader."""
-        if self.reading:
-            self._reader.toggle_marking()
-
-    def action_word(self, words: int) -> None:
-        """Draw the selection by words."""
-        self._reader.draw_by_word(words)
 
     def action_copy(self) -> None:
         """Copy the selected event, or from the reader what is chosen there."""
@@ -256,41 +247,6 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
             return
         if copied:
             self.post_message(Copied(*copied))
-
-    def give_keys(self, *, reading: bool) -> None:
-        """Give the keys to the reader, or to the timeline."""
-        self.reading = reading
-        self._reader.activate(active=reading)
-        self.set_class(reading, "-reading")
-        self._name_panes()
-        self.call_after_refresh(self._name_panes)  # A reader that was hidden finds its place only now.
-
-    def action_layout(self) -> None:
-        """Go on to the next arrangement."""
-        every = list(Arrangement)
-        self.arrangement = every[(every.index(self.arrangement) + 1) % len(every)]
-        self._arrange()
-
-    def action_arabic(self) -> None:
-        """Go on to the next way of drawing Arabic."""
-        mode = CYCLE[(CYCLE.index(self.writing.mode) + 1) % len(CYCLE)]
-        self.write_in(Writing(mode, self.writing.marks))
-        self.post_message(self.ArabicChosen(mode))
-
-    def write_in(self, writing: Writing) -> None:
-        """Draw Arabic in another way from now on."""
-        before, self.writing = self.writing, writing
-        if self._parts_known and before != writing:
-            self._write_everywhere()
-
-    def _write_everywhere(self) -> None:
-        self._list.redraw(self.writing)
-        self._reader.redraw(self.writing)
-        self._why.redraw(self.writing)
-        self._names.redraw(self.writing)
-        if self._finding:
-            self._finding.redraw(self.writing)
-        self.query_one(KeyBar).say(f"Arabic: {self.writing.mode}")
 
     def find(self) -> Finding:
         """Return the search, which is loaded when it is first wanted."""
@@ -312,44 +268,65 @@ class ExplorerScreen(TwinScreen, inherit_bindings=False):
         """Say what was found."""
         self._name_panes()
 
+    def filtering(self) -> Filtering:
+        """Return the filter, which is loaded when it is first wanted."""
+        if self._filtering is None:
+            from tui.screens.filtering import Filtering
+
+            self._filtering = Filtering(self)
+        return self._filtering
+
+    def action_filter(self) -> None:
+        """Open the line to write a filter in."""
+        self.filtering().begin()
+
+    def action_clear(self) -> None:
+        """Show all events again."""
+        if self._filtering is not None:
+            self._filtering.clear()
+
+    def on_filtering_changed(self) -> None:
+        """Say what is shown."""
+        self._name_panes()
+
+    @property
+    def _asking(self) -> Asking | None:
+        """The line that has the keys, if one is open."""
+        lines: tuple[Asking | None, ...] = (self._finding, self._filtering)
+        return next((line for line in lines if line is not None and line.open), None)
+
     def on_key(self, event: events.Key) -> None:
         """Write what is typed while words are asked for.
 
-        Not left to the bindings: they run later than the letters that were typed after `/` arrive.
+        Not left to the bindings: they run later than the letters that were typed after `/` or `f` arrive.
         """
-        if self._finding is not None and self._finding.open:
-            taken = self._finding.press(event)
+        if (line := self._asking) is not None:
+            taken = line.press(event)
         elif taken := event.key in _FIND:
             self.action_find()
+        elif taken := event.key in _FILTER:
+            self.action_filter()
         if taken:
             event.stop()
             event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
         """Write what is pasted while words are asked for."""
-        if self._finding is not None and self._finding.open:
+        if (line := self._asking) is not None:
             event.stop()
-            self._finding.paste(event.text)
+            line.paste(event.text)
 
-    def action_help(self) -> None:
-        """Open the help."""
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(self.writing))
+    def _write_everywhere(self) -> None:
+        super()._write_everywhere()
+        for part in (self._finding, self._filtering, self._articles):
+            if part is not None:
+                part.redraw(self.writing)
 
     # -------------------------------------------------------------------------------- size and mouse
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Arrange for another size."""
-        self._arrange(event.size.width, event.size.height)
-
     def on_click(self, event: events.Click) -> None:
         """Give the keys to the pane that was clicked."""
-        if isinstance(event.widget, ReaderView | TimelineView):
-            if self._finding:
-                self._finding.leave()
+        if isinstance(event.widget, ReaderView | RowList):
+            if self._asking is not None:
+                self._asking.leave()
             self.give_keys(reading=isinstance(event.widget, ReaderView))
-
-    def _arrange(self, width: int | None = None, height: int | None = None) -> None:
-        width, height = width or self.size.width, height or self.size.height
-        arrange(self, self.arrangement, width, height)

@@ -15,8 +15,8 @@ from textual.message import Message
 
 from core.find import Hit, follow, needle
 from tui.arabic import isolated
+from tui.screens.asking import Asking
 from tui.search import Results, Search
-from tui.widgets.findbar import FindBar
 from tui.widgets.hits import Hits
 from tui.widgets.reader import ReaderView
 from tui.widgets.timeline import TimelineView
@@ -24,11 +24,9 @@ from tui.widgets.timeline import TimelineView
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
-    from textual import events
     from textual.worker import Worker
 
     from core.model import Document
-    from tui.arabic import Writing
     from tui.screens.explorer import ExplorerScreen
     from tui.widgets.page import Place
 
@@ -47,7 +45,7 @@ class _Origin:
     reading: bool
 
 
-class Finding:
+class Finding(Asking):
     """The search of one explorer: the bar while it is open, and what was found for as long as it is kept."""
 
     class Changed(Message):
@@ -55,11 +53,9 @@ class Finding:
 
     def __init__(self, screen: ExplorerScreen) -> None:
         """Look for nothing yet."""
+        super().__init__(screen, "/")
         self._screen = screen
         self._list, self._reader = screen.query_one(TimelineView), screen.query_one(ReaderView)
-        self._bar: FindBar | None = None
-        self.open = False
-        """Whether the bar has the keys."""
         self.words = ""
         """What was looked for last, as it was written."""
         self.results = Results()
@@ -82,58 +78,27 @@ class Finding:
     def begin(self) -> None:
         """Open the bar with the last words, selected: what is typed takes their place."""
         screen = self._screen
-        if self._bar is None:
-            self._bar = FindBar(screen.writing)
-            screen.query_one("#foot").mount(self._bar)
-        self._bar.field.redraw(screen.writing)
-        self._bar.field.begin(self.words)
+        self.ask(self.words, screen.writing)
         self._origin = self._place()
-        self.open = True
-        screen.set_class(True, "-finding")  # noqa: FBT003
         self._look(0 if self.words else None)
         self._say()
 
-    def press(self, event: events.Key) -> bool:
-        """Do what a key asks for while the bar is open; tell whether it means anything there."""
-        if self._bar is None:
+    def pressed(self, key: str) -> bool:
+        """Walk what was found; the keys that move in a list mean nothing to a line."""
+        if key not in ("down", "up"):
             return False
-        if event.key in ("enter", "escape"):
-            self._close(keep=event.key == "enter")
-        elif event.key in ("down", "up"):
-            self.go(1 if event.key == "down" else -1)
-        else:
-            before = self._bar.field.value
-            if not self._bar.field.press(event):
-                return False
-            self._written(before)
+        self.go(1 if key == "down" else -1)
         return True
 
-    def paste(self, text: str) -> None:
-        """Write what was pasted."""
-        if self._bar is not None:
-            before = self._bar.field.value
-            self._bar.field.paste(text)
-            self._written(before)
-
-    def leave(self) -> None:
-        """Close the bar, if it is open, as Enter does."""
-        if self.open:
-            self._close(keep=True)
-
-    def redraw(self, writing: Writing) -> None:
-        """Draw in another way of writing Arabic."""
-        if self._bar is not None:
-            self._bar.field.redraw(writing)
-
-    def _written(self, before: str) -> None:
-        value = self._bar.field.value if self._bar else ""
+    def written(self, before: str) -> None:
+        """Look for what stands there now."""
+        value = self.bar.field.value if self.bar else ""
         if value != before:
             self._look(0, value)
         self._say()
 
-    def _close(self, *, keep: bool) -> None:
-        self.open = False
-        self._screen.set_class(False, "-finding")  # noqa: FBT003
+    def closed(self, *, keep: bool) -> None:
+        """Keep what was found, or go back to where it began."""
         if not keep:
             self.forget()
             self._return()
@@ -275,9 +240,9 @@ class Finding:
 
     def _say(self) -> None:
         self._screen.post_message(self.Changed())
-        if self._bar is None or not self.open:
+        if self.bar is None or not self.open:
             return
-        field = self._bar.field
+        field = self.bar.field
         said: list[str] = [f"cut to {field.room} letters"] if field.cut else []
         if not needle(field.value):
             said.append("Enter keeps, Esc goes back")
@@ -287,7 +252,7 @@ class Finding:
             said += [self.of_text(), f"in the text; {self.of_rows() or 'no'} events"]
         elif not self.searching:
             said.append("nothing found")
-        self._bar.found.say(*said)
+        self.bar.found.say(*said)
 
     def _complain(self) -> None:
         if self._kept and not self.results:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from core.timeline import Row
 
 if TYPE_CHECKING:
-    from core.timeline import Chronology
+    from collections.abc import Iterable, Iterator
+
+    from core.timeline import Article, Chronology
     from tui.arabic import Writing
     from tui.screens.finding import Finding
     from tui.widgets.reader import ReaderView
-    from tui.widgets.timeline import TimelineView
+    from tui.widgets.rows import RowList
     from tui.widgets.title import PaneTitle
 
 
@@ -32,31 +36,56 @@ class PaneNames:
 
     def say(
         self,
-        view: TimelineView,
+        kind: str,
+        walked: RowList[Any],
         reader: ReaderView,
         finding: Finding | None,
-        progress: str,
+        further: Iterable[str],
+        of: str = "",
         *,
         reading: bool,
     ) -> None:
-        """Say where one is, what was found, and what is still being done."""
-        words = ["Timeline"]
-        if count := len(view.rows):
-            words.append(f"{view.cursor + 1}/{count}")
-        words += filter(None, (self._years, progress))
+        """Say where one is, what was found, and what is still being done.
+
+        Args:
+            kind: what is walked.
+            walked: the list in the left pane.
+            reader: the right pane.
+            finding: what was looked for.
+            further: what else is to be said of the list, nothing for an empty word.
+            of: words behind the number of rows: of how many.
+            reading: whether the reader has the keys.
+        """
+        words = [kind]
+        if count := len(walked.rows):
+            words.append(f"{walked.cursor + 1:,}/{count:,}{of}")
+        elif of:
+            words.append(f"0{of}")
+        words += filter(None, (self._years, *further))
         if finding and (of_rows := finding.of_rows()):
             words.append(f"found {of_rows}")
         self._left.say(" · ".join(words), active=not reading)
-        document, row = reader.document, view.selected
+        document, row = reader.document, walked.selected
         if document is None:
             self._right.say("Reader", "", active=reading)
             return
-        paragraph = reader.cursor.paragraph if reading or row is None else row.event.paragraph
+        event = row.event if isinstance(row, Row) else None
+        paragraph = reader.cursor.paragraph if reading or event is None else event.paragraph
         place = f"{paragraph + 1}/{len(document.paragraphs)}"
         names = [name for name in (document.outlet, document.title) if name]
         if finding and (of_text := finding.of_text()):
             place += f" · found {of_text}"
         self._right.say(f"¶ {place}", " — ".join(names), active=reading)
+
+
+def said_of(article: Article) -> Iterator[tuple[str, str]]:
+    """Yield all that is known of an article, a label and words each: its list has but one line for it."""
+    events = "1 event" if article.events == 1 else f"{article.events} events"
+    yield "when", f"{article.published or 'unknown'}; {events}"
+    if article.title:
+        yield "title", f"«{article.title}»"
+    if article.outlet:
+        yield "outlet", f"«{article.outlet}»"
 
 
 def _years(timeline: Chronology) -> str:

@@ -1,4 +1,4 @@
-"""The line in the footer's place in which words to look for are written, with what was found beside it."""
+"""The line in the footer's place in which words are written, with what they lead to beside it."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class Found(Widget):
     """What was found, as far as there is room to say it."""
 
-    def __init__(self) -> None:
+    def __init__(self, sign: str) -> None:
         super().__init__()
+        self._sign = f" {sign} "
         self._said: tuple[str, ...] = ()
 
     def say(self, *words: str) -> None:
@@ -37,7 +38,7 @@ class Found(Widget):
         width = self.size.width
         if y:
             return Strip.blank(width)
-        segments, used = [Segment(" / ", palette.KEY)], 3
+        segments, used = [Segment(self._sign, palette.KEY)], cell_len(self._sign)
         for words in self._said:
             used += cell_len(words) + 1
             if used > width:
@@ -49,9 +50,9 @@ class Found(Widget):
 class FindBar(Horizontal):
     """What was found at the left, the field beside it."""
 
-    def __init__(self, writing: Writing) -> None:
+    def __init__(self, writing: Writing, sign: str) -> None:
         super().__init__()
-        self.found = Found()
+        self.found = Found(sign)
         self.field = Field(writing)
 
     def compose(self) -> ComposeResult:

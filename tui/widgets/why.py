@@ -13,6 +13,8 @@ from tui.widgets.row import UNDATED
 from tui.widgets.sides import sides_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from core.model import Event
 
 
@@ -32,8 +34,12 @@ class Why(Widget):
         """Show the reasons of an event; nothing for none."""
         self._show(_reasons(event) if event else [])
 
+    def describe(self, lines: Iterable[tuple[str, str]]) -> None:
+        """Show other lines in their place, a label and words each."""
+        self._show([_labelled(*line) for line in lines])
+
     def tell(self, words: str) -> None:
-        """Say something else in its place."""
+        """Say something else in its place, whatever stands in it."""
         self._show([(unturned(words), [])])
 
     def redraw(self, writing: Writing) -> None:

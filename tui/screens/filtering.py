@@ -1,0 +1,127 @@
+"""Showing only the events that are wanted, in the words of the filter language (docs/query.md)."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from core.query import QueryError, parse
+from tui.arabic import isolated
+from tui.screens.asking import Asking
+
+if TYPE_CHECKING:
+    from textual.worker import Worker
+
+    from core.query import Query
+    from core.timeline import Chronology
+    from tui.screens.explorer import ExplorerScreen
+
+LOOK_AFTER = 0.15
+"""Seconds without a letter after which the events are sifted by what stands there."""
+
+
+class Filtering(Asking):
+    """The filter of one explorer: its line while it is open, and what it lets through while it is on."""
+
+    class Changed(Message):
+        """Other events are wanted, or what is asked for cannot be understood: the titles say so."""
+
+    def __init__(self, screen: ExplorerScreen) -> None:
+        """Let everything through."""
+        super().__init__(screen, "f")
+        self._screen = screen
+        self._whole = screen.timeline
+        self.words = ""
+        """The filter that is on, as it was written; empty: none."""
+        self._before = ""
+        self._problem = ""
+        self.sifting = False
+        """Whether the events are still being sifted."""
+        self._worker: Worker[None] | None = None
+
+    # ----------------------------------------------------------------------------------------- the line
+
+    def begin(self) -> None:
+        """Open the line with the filter that is on."""
+        self._before, self._problem = self.words, ""
+        self.ask(self.words, self._screen.writing)
+        self._say()
+
+    def written(self, before: str) -> None:
+        """Sift by what stands there now, as soon as no letter follows."""
+        value = self.bar.field.value if self.bar else ""
+        if value != before:
+            self._sift(value, LOOK_AFTER)
+        self._say()
+
+    def closed(self, *, keep: bool) -> None:
+        """Keep the filter, or go back to the one before."""
+        if not keep:
+            self._sift(self._before)
+        elif self.bar is not None and not self.sifting:
+            if self._problem:
+                self._screen.tell(isolated(self._problem))
+            self._say()
+
+    def clear(self) -> None:
+        """Let everything through again."""
+        if self.words or self.sifting:
+            self._sift("")
+
+    # ------------------------------------------------------------------------------------------- sifting
+
+    def shows(self, whole: Chronology) -> bool:
+        """Take other events to sift; tell whether a filter is on, which then shows what it lets through."""
+        self._whole = whole
+        if self.words:
+            self._sift(self.words)
+        return bool(self.words)
+
+    def _sift(self, words: str, pause: float = 0) -> None:
+        self.sifting = True
+        work = partial(self._sift_by, words.strip(), pause)
+        self._worker = self._screen.run_worker(work, group="filter", exclusive=True)
+
+    async def _sift_by(self, words: str, pause: float) -> None:
+        await asyncio.sleep(pause)
+        self._problem = ""
+        try:
+            query = parse(words, dt.date.today()) if words else None
+        except QueryError as error:
+            self._problem = str(error)
+        else:
+            await self._take(words, query)
+        self.sifting = False
+        if self._problem and not self.open:
+            self._screen.tell(isolated(self._problem))
+        self._say()
+
+    async def _take(self, words: str, query: Query | None) -> None:
+        whole = self._whole
+        shown = await whole.narrowed(query) if query else whole
+        self.words = words
+        self._screen.display_rows(shown)
+
+    # -------------------------------------------------------------------------------------------- saying
+
+    def chip(self) -> tuple[str, str]:
+        """Return «of 340» and the filter, for the title; nothing where none is on."""
+        if not self.words:
+            return "", ""
+        return f" of {len(self._whole.rows):,}", isolated(f"«{self.words}»")
+
+    def _say(self) -> None:
+        self._screen.post_message(self.Changed())
+        if self.bar is None or not self.open:
+            return
+        if self._problem:
+            self.bar.found.say("?", self._problem)
+        elif not self.words:
+            self.bar.found.say("all events")
+        else:
+            count = len(self._screen.timeline.rows)
+            self.bar.found.say(f"{count:,} of {len(self._whole.rows):,}")

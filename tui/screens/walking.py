@@ -1,0 +1,92 @@
+"""Walking: which pane has the keys, and what those that move do there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tui.screens.panes import PanesScreen
+
+if TYPE_CHECKING:
+    from tui.arabic import Writing
+    from tui.screens.articles import Articles
+    from tui.widgets.rows import RowList
+
+
+class WalkingScreen(PanesScreen, inherit_bindings=False):
+    """The panes, one of which has the keys; the left one shows events or articles."""
+
+    def __init__(self, writing: Writing) -> None:
+        super().__init__(writing)
+        self.reading = False
+        """Whether the reader has the keys."""
+        self._articles: Articles | None = None
+
+    def _name_panes(self) -> None:
+        """Say above the panes where one is."""
+        raise NotImplementedError
+
+    @property
+    def _listing(self) -> bool:
+        """Whether the list of articles stands in the timeline's place."""
+        return self._articles is not None and self._articles.open
+
+    @property
+    def _walked(self) -> RowList[Any]:
+        """The list that the keys walk when the reader has not got them."""
+        return self._articles.view if self._articles and self._articles.open else self._list
+
+    def give_keys(self, *, reading: bool) -> None:
+        """Give the keys to the reader, or to the timeline."""
+        self.reading = reading
+        self._reader.activate(active=reading)
+        self.set_class(reading, "-reading")
+        self._name_panes()
+        self.call_after_refresh(self._name_panes)  # A reader that was hidden finds its place only now.
+
+    def action_step(self, steps: int) -> None:
+        """Move by an event, or by a line of the reader."""
+        if self.reading:
+            self._reader.step(steps)
+        else:
+            self._walked.move(steps)
+
+    def action_first(self) -> None:
+        """Go to the first event, or to the head of the article."""
+        if self.reading:
+            self._reader.ends(last=False)
+        else:
+            self._walked.go(0)
+
+    def action_last(self) -> None:
+        """Go to the last event, or to the end of the article."""
+        if self.reading:
+            self._reader.ends(last=True)
+        else:
+            self._walked.go(len(self._walked.rows) - 1)
+
+    def action_page(self, pages: int) -> None:
+        """Turn the reader by pages."""
+        self._turn(pages * max(self._reader.size.height - 2, 1))
+
+    def action_half(self, halves: int) -> None:
+        """Turn the reader by half pages."""
+        self._turn(halves * max(self._reader.size.height // 2, 1))
+
+    def _turn(self, lines: int) -> None:
+        if self.reading:
+            self._reader.step(lines)
+        else:
+            self._reader.scroll_lines(lines)
+
+    def action_other_pane(self) -> None:
+        """Give the keys to the other pane."""
+        self.give_keys(reading=not self.reading)
+
+    def action_mark(self) -> None:
+        """Begin or end a selection in the reader."""
+        if self.reading:
+            self._reader.toggle_marking()
+
+    def action_word(self, words: int) -> None:
+        """Draw the selection by words."""
+        self._reader.draw_by_word(words)

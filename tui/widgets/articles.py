@@ -1,0 +1,39 @@
+"""The list of articles: when, how many events, which outlet and title."""
+
+from __future__ import annotations
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from core.timeline import Article
+from tui import palette
+from tui.arabic import write
+from tui.widgets.rows import RowList
+
+_DATE = 11
+_COUNT = 4
+"""Cells of the number of events and the space before the title."""
+_LEAST = 30
+"""Row widths from which on there is room for the date."""
+
+
+class ArticlesView(RowList[Article]):
+    """Articles in their own order, one of them selected."""
+
+    class Moved(RowList.Moved):
+        """Another article was selected, by key or mouse."""
+
+    def draw(self, row: Article, *, selected: bool) -> Strip:
+        """Draw an article; one without an event has a dot for their number."""
+        width = self.size.width
+        date = (row.published.isoformat() if row.published else "").ljust(_DATE) if width >= _LEAST else ""
+        count = f"{row.events or palette.NO_QUAD_SIGN:>{_COUNT - 1}} "
+        words = " — ".join(name for name in (row.title, row.outlet) if name)
+        room = max(width - 1 - len(date) - len(count), 0)
+        if selected:
+            left = [Segment(f"{palette.CURSOR_SIGN}{date}{count}", palette.SELECTED)]
+            right = write(words, room, self._writing, palette.SELECTED)
+        else:
+            left = [Segment(" "), Segment(date, palette.DATE), Segment(count, palette.DIM)]
+            right = write(words, room, self._writing)
+        return Strip([*left, *right]).simplify()
