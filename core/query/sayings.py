@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from core.find import said_of
 from core.query.phrase import lines_of_words
 
 if TYPE_CHECKING:
@@ -17,20 +16,15 @@ Lines = list[list[str]]
 """The folded words of some lines."""
 
 
-def said(event: Event) -> str:
-    """Return what words are looked for in, a line each: what its row shows, all names, and the sentence."""
-    return "\n".join((said_of(event), event.text.replace("\n", " ")))
+def actor_names(actor: Actor) -> Iterator[str]:
+    """Yield all names of an actor: the words of the text, the lexicon's, the identity."""
+    return filter(None, (actor.text, actor.name_ar, actor.name_en, actor.id, *actor.aliases))
 
 
-def actor_names(actor: Actor) -> tuple[str, ...]:
-    """Return all names of an actor: the words of the text, the lexicon's, the identity, the code."""
-    names = (actor.text, actor.name_ar, actor.name_en, actor.id, actor.code, *actor.aliases)
-    return tuple(dict.fromkeys(filter(None, names)))
-
-
-def place_names(place: Place) -> tuple[str, ...]:
-    """Return all names of a place."""
-    return tuple(dict.fromkeys(filter(None, (place.text, place.name_ar, place.name_en))))
+def place_names(place: Place) -> Iterator[str]:
+    """Yield all names of a place: the words of the text, the gazetteer's, the identity."""
+    identity = f"geonames/{place.geonameid}" if place.geonameid is not None else None
+    return filter(None, (place.text, place.name_ar, place.name_en, identity))
 
 
 class Sayings:
@@ -44,8 +38,9 @@ class Sayings:
 
     @cached_property
     def lines(self) -> Lines:
-        """What it says."""
-        return lines_of_words(said(self.event))
+        """What it says: its sentence, and the names of who and where."""
+        actors = (line for _, lines in self._actors for line in lines)
+        return [*lines_of_words(self.event.text), *actors, *self.places]
 
     @cached_property
     def outlet(self) -> Lines:
@@ -59,7 +54,7 @@ class Sayings:
 
     @cached_property
     def _actors(self) -> list[tuple[Role, Lines]]:
-        return [(actor.role, _lines(iter(actor_names(actor)))) for actor in self.event.actors]
+        return [(actor.role, _lines(actor_names(actor))) for actor in self.event.actors]
 
     def actors(self, role: Role | None) -> Iterator[Lines]:
         """Yield the names of each actor, or of those in a role."""

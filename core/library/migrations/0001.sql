@@ -35,7 +35,7 @@ CREATE TABLE document (
   rules INTEGER,            -- null: not analysed
   problem TEXT              -- why there is no analysis
 );
-CREATE INDEX document_outlet ON document (outlet);
+CREATE INDEX document_outlet ON document (outlet, length);
 CREATE INDEX document_published ON document (published);
 CREATE INDEX document_rules ON document (rules);
 
@@ -73,7 +73,7 @@ CREATE TABLE event (
   UNIQUE (document, ordinal)
 );
 CREATE INDEX event_key ON event (key);
-CREATE INDEX event_first ON event (first);
+CREATE INDEX event_days ON event (first, last);
 CREATE INDEX event_category ON event (category, cameo);
 CREATE INDEX event_cameo ON event (cameo);
 CREATE INDEX event_same_as ON event (same_as) WHERE same_as IS NOT NULL;
