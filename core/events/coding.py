@@ -26,15 +26,6 @@ if TYPE_CHECKING:
     from core.events.triggers import Hit
     from core.model import Timex
 
-_QUAD = {
-    **dict.fromkeys((Plover.AGREE, Plover.CONSULT, Plover.SUPPORT, Plover.CONCEDE), Quad.VERBAL_COOPERATION),
-    **dict.fromkeys((Plover.COOPERATE, Plover.AID, Plover.RETREAT), Quad.MATERIAL_COOPERATION),
-    **dict.fromkeys((Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN), Quad.VERBAL_CONFLICT),
-    **dict.fromkeys(
-        (Plover.PROTEST, Plover.SANCTION, Plover.MOBILIZE, Plover.COERCE, Plover.ASSAULT),
-        Quad.MATERIAL_CONFLICT,
-    ),
-}
 # Several who do this, and nobody whom they do it with, do it with one another.
 _MUTUAL = frozenset(("negotiate", "meet", "phone"))
 _HISTORICAL = frozenset((Basis.YEAR, Basis.YEAR_LIST, Basis.DECADE, Basis.CENTURY))
@@ -138,7 +129,7 @@ def code(
         category, cameo = Plover.AGREE, "037"
     elif hit.cls.name == "withdraw" and aux is Aux.FUTURE:
         category, cameo = Plover.CONCEDE, "087"
-    return Code(category, cameo, mode, _QUAD[category] if category else None, aux, contexts, parts, why)
+    return Code(category, cameo, mode, category.quad if category else None, aux, contexts, parts, why)
 
 
 def _refusal(hit: Hit, category: Plover) -> str | None:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.arabic import fold, fold_key
+from core.arabic import fold_key
 from core.library.codec import encode_event, encode_structure
+from core.library.words import indexed, sentence_words
 from core.model import ParagraphKind
 
 if TYPE_CHECKING:
@@ -41,6 +42,13 @@ class Part(NamedTuple):
     role: str
 
 
+class IssueRow(NamedTuple):
+    """What an event of the article is about."""
+
+    issue: str
+    ordinal: int
+
+
 class EventRow(NamedTuple):
     """A row of `event`; days are ordinals, `same_as` an ordinal of the same article."""
 
@@ -53,6 +61,8 @@ class EventRow(NamedTuple):
     last: int | None
     paragraph: int
     trigger_start: int
+    first_word: int
+    end_word: int
     same_as: int | None
     status: str
     record: str
@@ -82,6 +92,7 @@ class Findings:
     entities: tuple[Entity, ...] = ()
     actors: tuple[Part, ...] = ()
     places: tuple[Part, ...] = ()
+    issues: tuple[IssueRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +101,9 @@ class Entry:
 
     document: DocumentRow
     title_words: str
-    """The title folded, where the file declares it; else it stands in the text."""
+    """Those of the title (`indexed`), where the file declares it; else it stands in the text."""
     words: str
-    """The text folded."""
+    """Those of the text."""
     findings: Findings | None
     problem: str | None = None
     """Why nothing was found: the analysis broke down on it."""
@@ -121,8 +132,8 @@ def entry(document: Document, analysis: Analysis | None, problem: str | None = N
     )
     return Entry(
         row,
-        fold(document.title).key if titled and document.title else "",
-        fold(document.text).key,
+        indexed(document.title) if titled and document.title else "",
+        indexed(document.text),
         findings(analysis) if analysis else None,
         problem,
     )
@@ -137,10 +148,16 @@ def findings(analysis: Analysis) -> Findings:
     places = _parts(((n, p.role, place_entity(p)) for n, e in enumerate(events) for p in e.places), entities)
     return Findings(
         encode_structure(analysis.document),
-        tuple(_event_row(ordinal, event, ordinals) for ordinal, event in enumerate(events)),
+        tuple(
+            _event_row(ordinal, event, ordinals, words)
+            for ordinal, (event, words) in enumerate(
+                zip(events, sentence_words(analysis.document, events), strict=True)
+            )
+        ),
         tuple(entities.values()),
         actors,
         places,
+        tuple(_issues(events)),
     )
 
 
@@ -173,7 +190,13 @@ def _utf8(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")  # JSON may bring half a surrogate pair
 
 
-def _event_row(ordinal: int, event: Event, ordinals: dict[str, int]) -> EventRow:
+def _issues(events: Iterable[Event]) -> Iterable[IssueRow]:
+    for ordinal, event in enumerate(events):
+        for mention in event.mediation.issues if event.mediation else ():
+            yield IssueRow(mention.issue.value, ordinal)
+
+
+def _event_row(ordinal: int, event: Event, ordinals: dict[str, int], words: tuple[int, int]) -> EventRow:
     leader = ordinals.get(event.same_as[0]) if event.same_as else None
     first, last = event.date.start, event.date.end
     return EventRow(
@@ -186,6 +209,7 @@ def _event_row(ordinal: int, event: Event, ordinals: dict[str, int]) -> EventRow
         last.toordinal() if last else None,
         event.paragraph,
         event.trigger.span.start if event.trigger else 0,
+        *words,
         leader if leader != ordinal else None,
         event.status.value,
         encode_event(event),

@@ -6,7 +6,7 @@ import zlib
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from core.arabic import fold
+from core.library.words import indexed
 
 if TYPE_CHECKING:
     import sqlite3
@@ -70,10 +70,10 @@ class Writer:
                 (
                     first + e.ordinal,
                     document,
-                    *e[:9],
+                    *e[:11],
                     first + e.same_as if e.same_as is not None else None,
                     first + e.same_as if e.same_as is not None else None,
-                    *e[10:],
+                    *e[12:],
                 )
                 for e in findings.events
             ],
@@ -81,6 +81,7 @@ class Writer:
         self._put_entities(findings.entities)
         self._db.executemany(_ACTOR, _parts(findings.actors, first))
         self._db.executemany(_PLACE, _parts(findings.places, first))
+        self._db.executemany(_ISSUE, [(issue.issue, first + issue.ordinal) for issue in findings.issues])
         self._db.execute(_JUDGED, (document,))
 
     def _put_entities(self, entities: Iterable[Entity]) -> None:
@@ -112,7 +113,7 @@ class Writer:
             # An index without contents must be told which words to forget (SQLite: FTS5, 4.4.3).
             self._db.execute(
                 "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
-                (document, fold(title).key if titled else "", fold(text).key),
+                (document, indexed(title) if titled else "", indexed(text)),
             )
             self._db.execute("DELETE FROM document WHERE id = ?", (document,))
 
@@ -137,11 +138,12 @@ _DOCUMENT = """
 """
 _EVENT = """
     INSERT INTO event (id, document, ordinal, key, kind, category, cameo, first, last, paragraph,
-                       trigger_start, same_as, leader, status, record)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       trigger_start, first_word, end_word, same_as, leader, status, record)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _ACTOR = "INSERT OR IGNORE INTO actor (entity, event, role) VALUES (?, ?, ?)"
 _PLACE = "INSERT OR IGNORE INTO place (entity, event, role) VALUES (?, ?, ?)"
+_ISSUE = "INSERT OR IGNORE INTO issue (issue, event) VALUES (?, ?)"
 _JUDGED = """
     UPDATE event SET status = j.value
     FROM document d JOIN judgement j ON j.document = d.key AND j.kind = 'status'
@@ -150,6 +152,7 @@ _JUDGED = """
 _FORGET = (
     "DELETE FROM actor WHERE event = ?",
     "DELETE FROM place WHERE event = ?",
+    "DELETE FROM issue WHERE event = ?",
     "DELETE FROM conflict WHERE event = ?",
     "DELETE FROM conflict WHERE other = ?",
     "DELETE FROM row WHERE event = ?",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 
 class Plover(StrEnum):
@@ -25,6 +26,11 @@ class Plover(StrEnum):
     COERCE = "COERCE"
     ASSAULT = "ASSAULT"
 
+    @property
+    def quad(self) -> Quad:
+        """Its class."""
+        return _quads()[self]
+
 
 class Quad(StrEnum):
     """PLOVER's four classes of category."""
@@ -33,6 +39,19 @@ class Quad(StrEnum):
     MATERIAL_COOPERATION = "material cooperation"
     VERBAL_CONFLICT = "verbal conflict"
     MATERIAL_CONFLICT = "material conflict"
+
+
+@cache
+def _quads() -> dict[Plover, Quad]:
+    verbal_cooperation = (Plover.AGREE, Plover.CONSULT, Plover.SUPPORT, Plover.CONCEDE)
+    material_cooperation = (Plover.COOPERATE, Plover.AID, Plover.RETREAT)
+    verbal_conflict = (Plover.REQUEST, Plover.ACCUSE, Plover.REJECT, Plover.THREATEN)
+    return {
+        **dict.fromkeys(Plover, Quad.MATERIAL_CONFLICT),
+        **dict.fromkeys(verbal_cooperation, Quad.VERBAL_COOPERATION),
+        **dict.fromkeys(material_cooperation, Quad.MATERIAL_COOPERATION),
+        **dict.fromkeys(verbal_conflict, Quad.VERBAL_CONFLICT),
+    }
 
 
 class Aux(StrEnum):

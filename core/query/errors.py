@@ -16,7 +16,7 @@ class QueryError(UsageError):
     """
 
     def __init__(self, problem: str, text: str, start: int, end: int) -> None:
-        super().__init__(f"{problem} (character {start + 1} of «{text}»)")
+        super().__init__(f"{problem} (character {start + 1} of the query)")
         self.problem = problem
         self.text = text
         self.start = start

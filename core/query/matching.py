@@ -51,7 +51,7 @@ def _among(term: Among, event: Event) -> bool:
     if term.key is Key.TYPE:
         return event.category in term.values
     if term.key is Key.QUAD:
-        return event.quad in term.values
+        return event.category is not None and event.category.quad in term.values
     if term.key is Key.ROLE:
         return any(actor.role in term.values for actor in event.actors)
     return event.mediation is not None and any(

@@ -186,3 +186,17 @@ def test_a_reader_that_leaves_early_is_no_fault(article: Path) -> None:
         ["bash", "-o", "pipefail", "-c", command], capture_output=True, check=False, cwd=ROOT
     )
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_extract_writes_the_events_that_a_query_holds_of(article: Path, call: Call) -> None:
+    [event] = records(call("extract", str(article), "--where", "actor:حماس منذ:2021 -type:assault"))
+    assert event["event"] == "CONSULT"
+    assert call("extract", str(article), "--where", "place:بيروت").returncode == ExitCode.NO_EVENTS
+
+
+def test_a_query_that_cannot_be_understood_is_told_in_a_line(article: Path, call: Call) -> None:
+    done = call("extract", str(article), "--where", "actor:حماس since:nonsense")
+    assert (done.returncode, done.stdout) == (ExitCode.USAGE, b"")
+    [line] = done.stderr.decode().splitlines()
+    assert line.startswith("mediation-tui: --where: «nonsense» is no date")
+    assert "(character 18 of the query)" in line

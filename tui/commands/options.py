@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import argparse
     import datetime as dt
 
+    from core.query import Query
+
 PROGRAM = "mediation-tui"
 MODES = ("auto", "visual", "guard", "logical", "kitty", "kitty-words")
 EXIT_HELP = """\
@@ -81,3 +83,30 @@ def published(words: str | None) -> dt.date | None:
     if date is None:
         raise UsageError(f"--published: «{words}» is not a whole date; write it as 2022-08-08")
     return date
+
+
+def add_where(parser: argparse.ArgumentParser) -> None:
+    """Add `--where`."""
+    parser.add_argument(
+        "--where",
+        metavar="QUERY",
+        help="only events that this holds of, such as «mediator:مصر since:2019 -conflict» (docs/query.md)",
+    )
+
+
+def where(options: argparse.Namespace) -> Query | None:
+    """Return the query that `--where` gives; None where it is not given.
+
+    Raises:
+        UsageError: it cannot be understood.
+    """
+    if options.where is None:
+        return None
+    import datetime as dt
+
+    from core.query import QueryError, parse
+
+    try:
+        return parse(options.where, dt.date.today())
+    except QueryError as error:
+        raise UsageError(f"--where: {error}") from error

@@ -13,8 +13,10 @@ from tui.commands.options import (
     add_camel_tools,
     add_lexicon,
     add_published,
+    add_where,
     say,
     take_lexicon,
+    where,
 )
 from tui.commands.options import published as published_on
 
@@ -33,7 +35,7 @@ def extract(words: Sequence[str]) -> int:
     from core.export.jsonl import jsonl
     from core.pipeline import analyse
 
-    wanted = _wanted(options)
+    wanted, query = _wanted(options), where(options)
     morphology, recogniser = None, None
     if (options.morphology, options.names) != ("off", "off"):
         from core.morphology.choice import check, chosen_morphology, chosen_names
@@ -43,7 +45,8 @@ def extract(words: Sequence[str]) -> int:
 
     def lines(document: Document) -> Iterable[str]:
         events = analyse(document, morphology, recogniser).events
-        return jsonl(event for event in events if wanted(event.date.start, event.date.end))
+        dated = (event for event in events if wanted(event.date.start, event.date.end))
+        return jsonl(event for event in dated if query is None or query.matches(event))
 
     return _stream(options, lines)
 
@@ -143,4 +146,5 @@ def _extract_parser() -> argparse.ArgumentParser:
     parser = _stream_parser("extract", "dated event")
     add_lexicon(parser)
     add_camel_tools(parser)
+    add_where(parser)
     return parser

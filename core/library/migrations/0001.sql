@@ -65,6 +65,8 @@ CREATE TABLE event (
   last INTEGER,             -- EventDate.end
   paragraph INTEGER NOT NULL,
   trigger_start INTEGER NOT NULL, -- where its trigger begins in the paragraph, 0 without one
+  first_word INTEGER NOT NULL, -- its sentence among the words of `words.text`, counted from 0
+  end_word INTEGER NOT NULL,   -- half-open
   same_as INTEGER,          -- the event that stands for this happening; null: this one
   leader INTEGER,           -- the same as found within one window of days (core.library.merging)
   outlets INTEGER NOT NULL DEFAULT 1,
@@ -76,6 +78,7 @@ CREATE INDEX event_key ON event (key);
 CREATE INDEX event_days ON event (first, last);
 CREATE INDEX event_category ON event (category, cameo);
 CREATE INDEX event_cameo ON event (cameo);
+CREATE INDEX event_words ON event (document, first_word, end_word);
 CREATE INDEX event_same_as ON event (same_as) WHERE same_as IS NOT NULL;
 
 -- Somebody or somewhere, as one mention names them. `id` is a digest of the other columns.
@@ -96,11 +99,16 @@ CREATE TABLE actor (
   entity INTEGER NOT NULL, event INTEGER NOT NULL, role TEXT NOT NULL, PRIMARY KEY (entity, event, role)
 ) WITHOUT ROWID;
 CREATE INDEX actor_event ON actor (event);
+CREATE INDEX actor_role ON actor (role, event);
 
 CREATE TABLE place (
   entity INTEGER NOT NULL, event INTEGER NOT NULL, role TEXT NOT NULL, PRIMARY KEY (entity, event, role)
 ) WITHOUT ROWID;
 CREATE INDEX place_event ON place (event);
+
+-- What talks are about (core.model.Issue).
+CREATE TABLE issue (issue TEXT NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (issue, event)) WITHOUT ROWID;
+CREATE INDEX issue_event ON issue (event);
 
 -- Another telling that disagrees: both are event.id.
 CREATE TABLE conflict (
@@ -116,8 +124,10 @@ CREATE TABLE pending (span TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (
 CREATE TABLE row (position INTEGER PRIMARY KEY, event INTEGER NOT NULL UNIQUE);
 CREATE TABLE year (year INTEGER PRIMARY KEY, count INTEGER NOT NULL);
 
--- The folded words of each article and of its title, where its file declares one; rowid is document.id.
-CREATE VIRTUAL TABLE words USING fts5 (title, text, content = '', tokenize = 'unicode61 remove_diacritics 0');
+-- The folded words of each article and of its title, where its file declares one; rowid is document.id. Fed
+-- with core.library.words.indexed. `word` has a row for each place where a word stands.
+CREATE VIRTUAL TABLE words USING fts5 (title, text, content = '', tokenize = 'ascii');
+CREATE VIRTUAL TABLE word USING fts5vocab (words, instance);
 
 -- What a person said of an event, apart from what was extracted and never touched by an analysis.
 CREATE TABLE judgement (

@@ -47,15 +47,20 @@ def expand(paths: Iterable[str]) -> Iterator[str]:
 
 
 def _walk(folder: str) -> Iterator[str]:
-    table = formats_table()["folders"]
-    ignored = tuple(table["ignored_suffixes"])
     for parent, folders, names in os.walk(folder):
         pages = {name.rpartition(".")[0] for name in names if name.lower().endswith((".html", ".htm"))}
-        beside = {page + ending for page in pages for ending in table["beside_pages"]}
+        beside = {page + ending for page in pages for ending in formats_table()["folders"]["beside_pages"]}
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in beside)
         for name in sorted(names):
-            if not name.startswith(".") and not name.lower().endswith(ignored):
+            if not is_passed_over(name):
                 yield os.path.join(parent, name)  # noqa: PTH118 - as the person began it
+
+
+def is_passed_over(name: str) -> bool:
+    """Tell a file that is not looked into where nobody named it: hidden, or no article by its name."""
+    parts = name.split("/")
+    hidden = any(part.startswith(".") or part == "__MACOSX" for part in parts)
+    return hidden or parts[-1].lower().endswith(tuple(formats_table()["folders"]["ignored_suffixes"]))
 
 
 @contextmanager

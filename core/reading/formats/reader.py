@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 from core.errors import UnreadableError
 from core.model import Document
 from core.reading.formats.encoding import decode
-from core.reading.formats.form import GZIP, HEAD, Form, form_of
+from core.reading.formats.extras import require
+from core.reading.formats.form import HEAD, Form, form_of
 from core.reading.formats.paths import opened, shown
-from core.reading.formats.slices import Slice, slices, slices_of
+from core.reading.formats.slicing import Slice, slices, slices_of
 from core.reading.formats.text import read_text
 
 if TYPE_CHECKING:
@@ -60,24 +61,54 @@ def read_bytes(data: bytes, name: str, published: dt.date | None = None) -> Iter
 def read_slice(part: Slice, published: dt.date | None = None) -> Iterator[Outcome]:
     """Read the articles of a slice; pure, so that it can run anywhere."""
     try:
-        if part.line is not None:
-            from core.reading.formats.json_records import read_json_lines
-
-            yield from read_json_lines(part.data, part.name, published, first=part.line)
-            return
-        yield from _read_whole(part, published)
+        form = part.form or (
+            Form.JSON_LINES if part.line is not None else form_of(part.data[:HEAD], part.name)
+        )
+        require(form, part.name)
+        yield from _read(form, part, part.data, part.name, published)
     except UnreadableError as error:
         yield error
 
 
-def _read_whole(part: Slice, published: dt.date | None) -> Iterator[Outcome]:
-    match form_of(part.data[:HEAD], part.name):
+def _read(form: Form, part: Slice, data: bytes, name: str, published: dt.date | None) -> Iterator[Outcome]:
+    """Ask the reader of the format; each is loaded when it reads."""
+    match form:
+        case Form.JSON_LINES:
+            from core.reading.formats.json_records import read_json_lines
+
+            yield from read_json_lines(data, name, published, first=part.line or 1)
         case Form.JSON:
             from core.reading.formats.json_records import read_json
 
-            yield from read_json(part.data, part.name, published)
+            yield from read_json(data, name, published)
+        case Form.TABLE:
+            from core.reading.formats.tables import read_table
+
+            yield from read_table(data, name, published, first=part.row or 1)
+        case Form.HTML:
+            from core.reading.formats.page import read_page
+
+            yield read_page(data, name, published)
+        case Form.FEED:
+            from core.reading.formats.feed import read_feed
+
+            yield from read_feed(data, name, published)
+        case Form.MAIL:
+            from core.reading.formats.mail import read_mail
+
+            yield read_mail(data, name, published)
+        case Form.DOCX:
+            from core.reading.formats.word import read_word
+
+            yield read_word(data, name, published)
+        case Form.EPUB:
+            from core.reading.formats.book import read_book
+
+            yield from read_book(data, name, published)
+        case Form.PDF:
+            raise UnreadableError(name, "is a PDF, which is not read", "save its text")
         case _:
-            yield read_text(part.data, part.name, published)
+            yield read_text(data, name, published)
 
 
 def check_path(path: str) -> None:
@@ -91,6 +122,8 @@ def check_path(path: str) -> None:
         head = file.read(HEAD)
     if not head.strip():
         raise UnreadableError(shown(path), "is empty", "give a file with an article in it")
-    if form_of(head, path) is Form.TEXT and not head.startswith(GZIP):
+    form = form_of(head, path)
+    require(form, path)
+    if form is Form.TEXT:
         # The cut may fall inside a character: what the last line break precedes is whole.
         decode(head if len(head) < HEAD else head[: head.rfind(b"\n") + 1] or head[:-4], path)

@@ -1,11 +1,11 @@
-"""A file in slices that can be read alone, in any process: JSON Lines by line, all else whole."""
+"""A file in slices that can be read alone, in any process: lines and rows by the batch, all else whole."""
 
 from __future__ import annotations
 
 import gzip
 import io
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO, TYPE_CHECKING, cast
 
 from core.errors import UnreadableError
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 SIZE = 1 << 19
 """Bytes of a slice of lines: some 300,000 characters of Arabic in UTF-8."""
+DEEPEST = 3
+"""How many times over a file may be packed."""
 LARGEST = 1 << 28
 """Bytes of the largest thing that is read whole, once unpacked."""
 
@@ -30,7 +32,25 @@ class Slice:
     """What a person is told it is: the path as they gave it, `a.zip:b.html` for a member of an archive."""
     data: bytes
     line: int | None = None
-    """The number of its first line where these are lines of JSON; null for a whole file."""
+    """The number of its first line, where these are lines of JSON."""
+    row: int | None = None
+    """The number of its first row, where these are a header and rows of a table (UTF-8, commas)."""
+    form: Form | None = None
+    """What it is, where that is known already."""
+
+    def divided(self) -> Iterator[Slice]:
+        """Yield slices of one article each, as far as that can be told without reading: lines, rows."""
+        if self.line is not None:
+            for number, line in enumerate(self.data.split(b"\n"), start=self.line):
+                if line.strip():
+                    yield Slice(self.name, line, number)
+        elif self.row is not None:
+            from core.reading.formats.tables import table_parts
+
+            for number, part in table_parts(io.BytesIO(self.data), self.data, self.name, size=0):
+                yield replace(self, data=part, row=self.row + number - 1)
+        else:
+            yield self
 
 
 def slices(path: str, size: int = SIZE) -> Iterator[Slice | UnreadableError]:
@@ -49,26 +69,50 @@ def slices(path: str, size: int = SIZE) -> Iterator[Slice | UnreadableError]:
         yield error
 
 
-def slices_of(stream: IO[bytes], name: str, size: int = SIZE) -> Iterator[Slice | UnreadableError]:
-    """Do as `slices` with an open stream in which one can seek."""
+def slices_of(
+    stream: IO[bytes], name: str, size: int = SIZE, depth: int = 0
+) -> Iterator[Slice | UnreadableError]:
+    """Do as `slices` with an open stream in which one can seek; `depth` counts what it was unpacked from."""
     try:
         head = stream.read(HEAD)
         stream.seek(0)
-        if head.strip():
-            form = form_of(head, name)
-        else:
+        if not head.strip():
             raise UnreadableError(name, "is empty", "give a file with an article in it")
-        if form is Form.GZIP:
-            with gzip.GzipFile(fileobj=stream) as unpacked:
-                yield from slices_of(cast("IO[bytes]", unpacked), name, size)
-        elif form is Form.JSON_LINES:
-            yield from _line_slices(stream, name, size, bom_encoding(head))
-        else:
-            yield Slice(name, whole(stream, name))
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        yield UnreadableError(name, f"is a damaged gzip file ({error})", "fetch it again")
+        if depth > DEEPEST:
+            raise UnreadableError(name, f"is packed {depth} times over", "unpack it")
+        yield from _slices_as(form_of(head, name), stream, head, name, size, depth)
     except UnreadableError as error:
         yield error
+
+
+def _slices_as(
+    form: Form, stream: IO[bytes], head: bytes, name: str, size: int, depth: int
+) -> Iterator[Slice | UnreadableError]:
+    match form:
+        case Form.GZIP:
+            try:
+                with gzip.GzipFile(fileobj=stream, mode="rb") as unpacked:
+                    yield from slices_of(cast("IO[bytes]", unpacked), name, size, depth + 1)
+            except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+                raise UnreadableError(name, f"is a damaged gzip file ({error})", "fetch it again") from error
+        case Form.ZIP:
+            from core.reading.formats.archive import archive_slices
+
+            yield from archive_slices(stream, name, size, depth)
+        case Form.JSON_LINES:
+            yield from _line_slices(stream, name, size, bom_encoding(head))
+        case Form.TABLE:
+            from core.reading.formats.tables import table_parts
+
+            for first, part in table_parts(stream, head, name, size):
+                yield Slice(name, part, row=first, form=form)
+        case Form.MAILBOX:
+            from core.reading.formats.mail import messages
+
+            for number, message in enumerate(messages(stream), start=1):
+                yield Slice(f"{name}, letter {number}", message, form=Form.MAIL)
+        case _:
+            yield Slice(name, whole(stream, name), form=form)
 
 
 def whole(stream: IO[bytes], name: str) -> bytes:
