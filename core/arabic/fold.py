@@ -68,6 +68,31 @@ def _table() -> _FoldTable:
     return _FoldTable()
 
 
+_EXCHANGED = "أإآؤئىة"
+"""The letters of ordinary Arabic text whose key is another; all else in it is its own key."""
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """What stands in no ordinary text: all but the exchanged letters and what is its own key, one for one.
+
+    Looked for among the blocks of ASCII and Arabic and the general punctuation.
+    """
+    kept = [char for char in map(chr, (*range(0x20, 0x660), *range(0x2010, 0x2030))) if _keeps(char)]
+    return re.compile(f"[^{re.escape(''.join(kept))}{_EXCHANGED}]")
+
+
+def _keeps(char: str) -> bool:
+    return "".join(map(_fold_char, unicodedata.normalize("NFKC", char))) == char
+
+
+def _exchange(text: str) -> str:
+    """Return the key of an ordinary text: a scan for each letter takes a tenth of the time of a table."""
+    for letter in _EXCHANGED:
+        text = text.replace(letter, _LETTERS[letter])
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """A text's key and the way back.
@@ -112,6 +137,8 @@ def fold(text: str) -> Folded:
     Idempotent on keys. Code points that fold to nothing (marks, tatweel, bidi controls) belong to the key
     code point before them, so that a match ends after its last letter's marks.
     """
+    if _odd().search(text) is None:
+        return Folded(_exchange(text), range(len(text) + 1))
     table = _table()
     key = text.translate(table)
     uneven = table.pattern
@@ -145,4 +172,4 @@ def fold_key(text: str) -> str:
 
     Kept, for it is asked of lemmas, names and dates, which come again; long texts go to `tokenise`.
     """
-    return text.translate(_table())
+    return text.translate(_table()) if _odd().search(text) else _exchange(text)

@@ -53,25 +53,31 @@ class Words(Sequence[Word]):
         return map(Word, self.keys, self.starts, self.ends)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 14)
 def strip_clitics(key: str) -> tuple[tuple[str, str], ...]:
     """Return the ways to take proclitics off a folded word, as `(proclitics, rest)`, the whole word first.
 
     A rest has at least two letters. Nothing says that a way is right: «وفد» has also the way `("و", "فد")`;
-    the reader of a lexicon asks for the longest rest that it knows.
+    the reader of a lexicon asks for the longest rest that it knows. Few are kept: who asks for all words of a
+    text keeps what follows from the ways (`ByWord`), and only shares the taking apart with others.
     """
-    ways = [("", key)]
-    ways += [
-        (proclitic, key[len(proclitic) :])
-        for proclitic in _BY_LETTER.get(key[:1], ())
-        if key.startswith(proclitic) and len(key) - len(proclitic) >= 2
-    ]
-    return tuple(ways)
+    proclitics = _BY_LETTER.get(key[:1])
+    if proclitics is None:
+        return (("", key),)
+    longest = len(key) - 2
+    return (
+        ("", key),
+        *[
+            (proclitic, key[len(proclitic) :])
+            for proclitic in proclitics
+            if key.startswith(proclitic) and len(proclitic) <= longest
+        ],
+    )
 
 
 @cache
 def _rests() -> ByWord[frozenset[str]]:
-    return ByWord(lambda key: frozenset(rest for _, rest in strip_clitics(key)))
+    return ByWord(lambda key: frozenset([rest for _, rest in strip_clitics(key)]))
 
 
 def all_without_clitics(keys: Iterable[str]) -> frozenset[str]:

@@ -116,11 +116,11 @@ def may_be_verb(word: str) -> bool:
 
 
 def _forms(word: str) -> Iterator[_Joinable]:
-    table = lexicon()
-    if word in never():
+    table, nothing = lexicon(), never()
+    if word in nothing:
         return
     for proclitic, rest in strip_clitics(word):
-        for form in () if rest in never() else table.get(rest, ()):
+        for form in () if rest in nothing else table.get(rest, ()):
             if form.pos is Pos.VERB and proclitic not in _VERB_PROCLITICS:
                 continue
             if form.tense == "past" and proclitic.endswith("ل"):

@@ -43,6 +43,16 @@ class _Line:
         )
 
 
+def _line(start: int, text: str) -> _Line:
+    tokenised = tokenise(text)
+    if isinstance(tokenised.folded.offsets, range):
+        # Letters and digits that touch are two words of the key and one of the line.
+        words = len(tokenised.words) - tokenised.gaps[1:-1].count("")
+    else:
+        words = len(_WORD.findall(text))
+    return _Line(start, text, tokenised.folded.key, words)
+
+
 def lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield `(offset, line)` for each non-empty line, without surrounding white space.
 
@@ -61,9 +71,7 @@ def paragraphs(text: str, title: str | None = None) -> tuple[Paragraph, ...]:
         text: the article, untouched.
         title: its title where the file declares one; then no line is taken for it by its looks.
     """
-    found = [
-        _Line(start, line, tokenise(line).folded.key, len(_WORD.findall(line))) for start, line in lines(text)
-    ]
+    found = [_line(start, line) for start, line in lines(text)]
     kinds = _kinds(found, fold_key(title).strip() if title else None)
     return tuple(
         Paragraph(

@@ -181,7 +181,7 @@ _PREPOSITIONS = {"ب": "IN", "ل": "FOR", "ك": "AS"}
 _PARTICLES = frozenset(_CONJUNCTIONS).union(_PREPOSITIONS)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 13)
 def analyse(key: str) -> tuple[Piece, ...] | None:
     """Take a folded word apart into particles and a word of the lexicon; None for any other word."""
     lex = lexicon()
@@ -209,6 +209,8 @@ _NO_PREPOSITION = {"IN", "OF", "AD", "AH", "A_HALF"}
 
 
 def _known(key: str, lex: Lexicon) -> Piece | None:
+    if key not in lex.known:
+        return None
     heads = key if key in lex.phrases else None
     if key in lex.words:
         kind, value = lex.words[key]
@@ -230,6 +232,8 @@ def _after_lam(key: str, lex: Lexicon) -> Piece | None:
 
 def _glued(key: str, lex: Lexicon) -> tuple[Piece, ...] | None:
     """«سبتمبرمن» is a month and what was written onto it."""
+    if key[-1] not in lex.glued_ends:
+        return None
     for tail in lex.glued:
         month = lex.month_spellings.get(key[: -len(tail)]) if key.endswith(tail) else None
         if month is not None and len(key) - len(tail) > 4:
@@ -243,9 +247,12 @@ def misspelt_month(key: str) -> MonthName | None:
     if not 5 <= len(key) <= 8:
         return None
     starts, ends = _long_months()
-    near = [*starts.get(key[:2], ()), *ends.get(key[-2:], ())]
+    opening, close = key[:2], key[-2:]
+    if opening not in starts and close not in ends:
+        return None
+    near = [*starts.get(opening, ()), *ends.get(close, ())]
     # In the order of the lexicon: a word may be one edit from two names.
-    for _, spelling, month in sorted(near) if near else ():
+    for _, spelling, month in sorted(near):
         if abs(len(spelling) - len(key)) <= 1 and _one_edit(key, spelling):
             return MonthName(month.number, month.tradition, meant=spelling)
     return None

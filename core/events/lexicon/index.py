@@ -56,12 +56,14 @@ def _bare(proclitics: str) -> tuple[str, str]:
 def readings(word: str) -> tuple[Reading, ...]:
     """Return what a folded word may start, fewest proclitics first; most words start nothing."""
     index = _index()
-    found: dict[tuple[str, str], Reading] = {}
+    found: dict[tuple[str, str], Reading] | None = None
     for proclitics, rest in strip_clitics(word):
         prefix, article = _bare(proclitics)
         bare = article + rest
-        if bare in index and (prefix, bare) not in found:
-            found[prefix, bare] = Reading(prefix, *_by_second(bare))
+        if bare in index:
+            found = {} if found is None else found
+            if (prefix, bare) not in found:
+                found[prefix, bare] = Reading(prefix, *_by_second(bare))
     return tuple(sorted(found.values(), key=lambda reading: len(reading.prefix))) if found else ()
 
 
