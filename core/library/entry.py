@@ -87,6 +87,7 @@ class DocumentRow(NamedTuple):
 class Findings:
     """What an analysis found, as rows."""
 
+    title: str | None
     structure: str
     events: tuple[EventRow, ...] = ()
     entities: tuple[Entity, ...] = ()
@@ -147,6 +148,7 @@ def findings(analysis: Analysis) -> Findings:
     actors = _parts(((n, a.role, actor_entity(a)) for n, e in enumerate(events) for a in e.actors), entities)
     places = _parts(((n, p.role, place_entity(p)) for n, e in enumerate(events) for p in e.places), entities)
     return Findings(
+        analysis.document.title,
         encode_structure(analysis.document),
         tuple(
             _event_row(ordinal, event, ordinals, words)

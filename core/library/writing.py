@@ -6,11 +6,12 @@ import zlib
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from core.library.windows import window
 from core.library.words import indexed
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from core.library.entry import Entity, Entry, Findings, Part
 
@@ -36,52 +37,67 @@ class Writer:
     def put(self, entry: Entry, rules: int) -> int:
         """Put an article, and what was found in it, into the library; return its number.
 
-        An article that is there already stays as it is, but for its findings.
+        An article that is there already stays as it is, but for findings that were made by other rules.
         """
-        row = entry.document
-        known = self._db.execute("SELECT id FROM document WHERE key = ?", (row.key,)).fetchone()
-        if known is not None:
-            document: int = known[0]
-        else:
-            cursor = self._db.execute(_DOCUMENT, row)
-            document = cursor.lastrowid or 0
+        known = self._db.execute(_KNOWN, (rules, entry.document.key)).fetchone()
+        if known is None:
+            document = self._db.execute(_DOCUMENT, entry.document).lastrowid or 0
             self._db.execute(
                 "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
                 (document, entry.title_words, entry.words),
             )
-        if entry.findings is not None or known is None:
-            self.find(document, entry.findings, rules, entry.problem)
+        else:
+            document = int(known[0])
+            if known[1]:
+                return document
+        self.find(document, entry.findings, rules, entry.problem, new=known is None)
         return document
 
-    def find(self, document: int, findings: Findings | None, rules: int, problem: str | None = None) -> None:
-        """Set what was found in an article in place of what was found before."""
-        self._forget(document)
-        self._db.execute(
-            "UPDATE document SET rules = ?, problem = ?, structure = coalesce(?, structure) WHERE id = ?",
-            (rules, problem, findings.structure if findings else None, document),
-        )
-        if findings is None or not findings.events:
+    def find(
+        self,
+        document: int,
+        findings: Findings | None,
+        rules: int,
+        problem: str | None = None,
+        *,
+        new: bool = False,
+    ) -> None:
+        """Set what was found in an article in place of what was found before.
+
+        Args:
+            document: its number.
+            findings: what was found; None where the analysis failed.
+            rules: by which rules.
+            problem: why it failed.
+            new: whether nothing was found in it before.
+        """
+        if not new:
+            self._forget(document)
+        if findings is None:
+            self._db.execute(
+                "UPDATE document SET rules = ?, problem = ? WHERE id = ?", (rules, problem, document)
+            )
             return
+        self._db.execute(
+            "UPDATE document SET rules = ?, problem = ?, title = ?, structure = ? WHERE id = ?",
+            (rules, problem, findings.title, findings.structure, document),
+        )
+        if findings.events:
+            self._put_events(document, findings)
+
+    def _put_events(self, document: int, findings: Findings) -> None:
         first = self._next_event
         self._next_event += len(findings.events)
-        self._db.executemany(
-            _EVENT,
-            [
-                (
-                    first + e.ordinal,
-                    document,
-                    *e[:11],
-                    first + e.same_as if e.same_as is not None else None,
-                    first + e.same_as if e.same_as is not None else None,
-                    *e[12:],
-                )
-                for e in findings.events
-            ],
-        )
+        rows = []
+        for event in findings.events:
+            leader = first + event.same_as if event.same_as is not None else None
+            rows.append((first + event.ordinal, document, *event[:11], leader, leader, *event[12:]))
+        self._db.executemany(_EVENT, rows)
         self._put_entities(findings.entities)
         self._db.executemany(_ACTOR, _parts(findings.actors, first))
         self._db.executemany(_PLACE, _parts(findings.places, first))
         self._db.executemany(_ISSUE, [(issue.issue, first + issue.ordinal) for issue in findings.issues])
+        self._wait_for_comparison((event.first, event.last) for event in findings.events)
         self._db.execute(_JUDGED, (document,))
 
     def _put_entities(self, entities: Iterable[Entity]) -> None:
@@ -97,6 +113,11 @@ class Writer:
             self._entities.clear()
         self._entities.update(entity.id for entity in new)
 
+    def _wait_for_comparison(self, days: Iterable[tuple[int | None, int | None]]) -> None:
+        """Note the windows in which tellings came or went."""
+        found = {where for first, last in days if (where := window(first, last)) is not None}
+        self._db.executemany("INSERT OR IGNORE INTO pending (span, number) VALUES (?, ?)", found)
+
     # ------------------------------------------------------------------------------------------- removal
 
     def remove(self, documents: Iterable[int]) -> None:
@@ -110,7 +131,7 @@ class Writer:
                 continue
             title, titled, packed = row
             text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
-            # An index without contents must be told which words to forget (SQLite: FTS5, 4.4.3).
+            # An index without contents must be told which words to forget (SQLite: FTS5, 6.4).
             self._db.execute(
                 "INSERT INTO words (words, rowid, title, text) VALUES ('delete', ?, ?, ?)",
                 (document, indexed(title) if titled else "", indexed(text)),
@@ -118,13 +139,15 @@ class Writer:
             self._db.execute("DELETE FROM document WHERE id = ?", (document,))
 
     def _forget(self, document: int) -> None:
-        events: Sequence[tuple[int]] = self._db.execute(
-            "SELECT id FROM event WHERE document = ?", (document,)
+        events = self._db.execute(
+            "SELECT id, first, last FROM event WHERE document = ?", (document,)
         ).fetchall()
         if not events:
             return
+        self._wait_for_comparison((first, last) for _, first, last in events)
+        numbers = [(event,) for event, _, _ in events]
         for statement in _FORGET:
-            self._db.executemany(statement, events)
+            self._db.executemany(statement, numbers)
         self._db.execute("DELETE FROM event WHERE document = ?", (document,))
 
 
@@ -132,6 +155,7 @@ def _parts(parts: Iterable[Part], first: int) -> list[tuple[int, int, str]]:
     return [(part.entity, first + part.ordinal, part.role) for part in parts]
 
 
+_KNOWN = "SELECT id, rules IS ? AND problem IS NULL FROM document WHERE key = ?"
 _DOCUMENT = """
     INSERT INTO document (key, name, title, titled, outlet, published, uri, length, text, structure)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -156,5 +180,5 @@ _FORGET = (
     "DELETE FROM conflict WHERE event = ?",
     "DELETE FROM conflict WHERE other = ?",
     "DELETE FROM row WHERE event = ?",
-    "UPDATE event SET same_as = NULL, leader = NULL WHERE same_as = ?",
+    "UPDATE event SET same_as = NULL WHERE same_as = ?",
 )

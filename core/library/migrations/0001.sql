@@ -7,7 +7,8 @@ CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 -- By which rules an analysis was made. `shape` names the fields of its records, in their order (core.library.codec).
 CREATE TABLE rules (id INTEGER PRIMARY KEY, version TEXT NOT NULL UNIQUE, shape TEXT NOT NULL);
 
--- A file as it was found. `size` is null until all of it is in the library; `reading` is how it was read.
+-- A file as it was found. `digest` is null until it was read to its end, `size` also where something in it could
+-- not be; `reading` is how it was read.
 CREATE TABLE source (
   id INTEGER PRIMARY KEY,
   path TEXT NOT NULL UNIQUE,
@@ -39,16 +40,20 @@ CREATE INDEX document_outlet ON document (outlet, length);
 CREATE INDEX document_published ON document (published);
 CREATE INDEX document_rules ON document (rules);
 
--- Which file holds which article, in its order. `raw` is the digest of the line that it was read from.
+-- Which file holds which article, in its order. `raw` is the digest of the line or the slice that it was read
+-- from, and of how it was read: who meets it again knows what is in it.
 CREATE TABLE source_document (
   source INTEGER NOT NULL,
-  ordinal INTEGER NOT NULL,
+  was INTEGER NOT NULL,     -- 0: as the file is now; n: n readings ago, until the one under way is done
+  slice INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL, -- within the slice
   document INTEGER,         -- null: what stands there cannot be read
   raw BLOB,
   problem TEXT,
-  PRIMARY KEY (source, ordinal)
+  PRIMARY KEY (source, was, slice, ordinal)
 ) WITHOUT ROWID;
 CREATE INDEX source_document_document ON source_document (document);
+CREATE INDEX source_document_was ON source_document (was) WHERE was > 0;
 CREATE INDEX source_document_raw ON source_document (raw) WHERE raw IS NOT NULL;
 
 -- A happening as its article tells it. `record` is what was extracted; `leader`, `same_as`, `outlets` and the

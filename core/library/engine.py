@@ -1,0 +1,145 @@
+"""Work in other processes: any `concurrent.futures` executor, a few parcels at a time, answers in order."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import connection
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+_Job = TypeVar("_Job")
+_Answer = TypeVar("_Answer")
+_NICE = 10
+"""Less eager for the processor than whoever sits at the machine."""
+_AHEAD = 2
+"""Parcels that wait for each process, so that none is idle while we write."""
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(slots=True)
+class _Sent(Generic[_Job, _Answer]):
+    """A job on its way, and whose processes do it."""
+
+    job: _Job
+    future: Future[_Answer]
+    executor: Executor
+
+
+class Engine(Generic[_Job, _Answer]):
+    """Does one kind of job in an executor's processes.
+
+    `concurrent.futures` keeps what a job raises; nothing is caught here but the end of a process. When one
+    dies, its executor is made anew; the job that all wait for is then given up as failed, and the others go
+    again: so the one that kills comes to be the one that is given up, and the rest cost only time.
+    """
+
+    def __init__(self, make: Callable[[], Executor], do: Callable[[_Job], _Answer], jobs: int) -> None:
+        """Make an executor.
+
+        Args:
+            make: makes one; asked again when one has broken.
+            do: what is done with each job; a function of a module, so that any process finds it.
+            jobs: how many processes there are.
+        """
+        self._make = make
+        self._do = do
+        self._most = jobs * (1 + _AHEAD)
+        self._executor = make()
+
+    def run(self, jobs: Iterable[_Job]) -> Iterator[tuple[_Job, _Answer | BaseException]]:
+        """Yield each job with its answer, or with what it raised, in the order of the jobs.
+
+        Jobs are taken only as they are needed, so that memory is flat.
+        """
+        waiting: deque[_Sent[_Job, _Answer]] = deque()
+        for job in jobs:
+            waiting.append(self._send(job))
+            if len(waiting) >= self._most:
+                yield self._next(waiting)
+        while waiting:
+            yield self._next(waiting)
+
+    def one(self, job: _Job) -> _Answer | BaseException:
+        """Do one job, beside those under way."""
+        return next(self.run((job,)))[1]
+
+    def _next(self, waiting: deque[_Sent[_Job, _Answer]]) -> tuple[_Job, _Answer | BaseException]:
+        sent = waiting.popleft()
+        while True:
+            error = sent.future.exception()
+            if error is None:
+                return sent.job, sent.future.result()
+            if not isinstance(error, BrokenExecutor):
+                return sent.job, error
+            if sent.executor is self._executor:
+                self._renew()
+                return sent.job, error
+            sent = self._send(sent.job)  # Its processes went with those of a job before it.
+
+    def _send(self, job: _Job) -> _Sent[_Job, _Answer]:
+        try:
+            return _Sent(job, self._executor.submit(self._do, job), self._executor)
+        except BrokenExecutor:
+            # Whoever broke it is still waited for: nobody is to blame yet.
+            broken = self._executor
+            future: Future[_Answer] = Future()
+            future.set_exception(BrokenExecutor())
+            return _Sent(job, future, broken)
+
+    def _renew(self) -> None:
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = self._make()
+
+    def close(self) -> None:
+        """Let the processes go; what is under way is not waited for."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def local(jobs: int) -> Iterator[Callable[[], Executor]]:
+    """Give what makes executors with so many processes of this machine, and end these at the end."""
+    context = multiprocessing.get_context("spawn")  # `fork` would copy threads' locks and an open database.
+    made: list[ProcessPoolExecutor] = []
+
+    def make() -> Executor:
+        made.append(ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin))
+        return made[-1]
+
+    try:
+        yield make
+    finally:
+        for executor in made:
+            executor.shutdown(wait=False, cancel_futures=True)
+
+
+def _begin() -> None:
+    """Prepare a process: not eager, deaf to Ctrl+C, which is for the one that writes; gone when that is."""
+    import gc
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    getattr(os, "nice", int)(_NICE)
+    # Analysing makes much and keeps little: looking for cycles more seldom saves a tenth of the time.
+    gc.set_threshold(20_000, 20, 100)
+    threading.Thread(target=_follow_parent, daemon=True).start()
+
+
+def _follow_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
