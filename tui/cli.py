@@ -45,6 +45,8 @@ def _command(word: str) -> Callable[[Sequence[str]], int] | None:
             from tui.commands.streams import extract as command
         case "timex":
             from tui.commands.streams import timex as command
+        case "index":
+            from tui.commands.index import index as command
         case "doctor":
             from tui.commands.doctor import doctor as command
         case _:

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from multiprocessing import connection
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from core.errors import MediationError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
@@ -19,6 +21,8 @@ _Job = TypeVar("_Job")
 _Answer = TypeVar("_Answer")
 _NICE = 10
 """Less eager for the processor than whoever sits at the machine."""
+_ANSWER_SECONDS = 10
+"""How long one waits for a scheduler's answer."""
 _AHEAD = 2
 """Parcels that wait for each process, so that none is idle while we write."""
 
@@ -110,8 +114,31 @@ class Engine(Generic[_Job, _Answer]):
 
 
 @contextmanager
-def local(jobs: int) -> Iterator[Callable[[], Executor]]:
-    """Give what makes executors with so many processes of this machine, and end these at the end."""
+def cluster(address: str) -> Iterator[tuple[Callable[[], Executor], int]]:
+    """Give what makes executors on a Dask cluster, and how many threads its workers have.
+
+    The workers need this program, of the same version, and the same lexicon at the same place. A worker that
+    dies is Dask's to see to: what it did is done by another.
+
+    Raises:
+        MediationError: no scheduler answers at that address, or it has no workers.
+    """
+    from distributed import Client
+
+    try:
+        client = Client(address, timeout=_ANSWER_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError) as error:
+        raise MediationError(f"{address}: no scheduler answers ({error}); start one, or check it") from error
+    with client:
+        threads = sum(client.nthreads().values())  # type: ignore[no-untyped-call]
+        if not threads:
+            raise MediationError(f"{address}: the scheduler has no workers; start some")
+        yield client.get_executor, threads
+
+
+@contextmanager
+def local(jobs: int) -> Iterator[tuple[Callable[[], Executor], int]]:
+    """Give what makes executors with processes of this machine, and how many; end them at the end."""
     context = multiprocessing.get_context("spawn")  # `fork` would copy threads' locks and an open database.
     made: list[ProcessPoolExecutor] = []
 
@@ -120,7 +147,7 @@ def local(jobs: int) -> Iterator[Callable[[], Executor]]:
         return made[-1]
 
     try:
-        yield make
+        yield make, jobs
     finally:
         for executor in made:
             executor.shutdown(wait=False, cancel_futures=True)

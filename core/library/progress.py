@@ -13,6 +13,8 @@ class Progress:
     bytes_done: int = 0
     """Of the files' sizes; what is unchanged counts as done."""
     bytes_all: int = 0
+    bytes_skipped: int = 0
+    """Of `bytes_done`, those of unchanged files."""
     files: int = 0
     """Files done with."""
     unchanged: int = 0

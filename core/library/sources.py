@@ -93,7 +93,8 @@ class Files:
 
     def portions(self, paths: Iterable[str]) -> Iterator[Portion]:
         """Yield what is to be read, in the order of the files; what is unchanged costs one look."""
-        named = list(dict.fromkeys(map(_whole_path, expand(paths))))
+        own = {f"{self._library.path.absolute()}{ending}" for ending in ("", "-wal", "-shm")}
+        named = [path for path in dict.fromkeys(map(_whole_path, expand(paths))) if path not in own]
         self._progress.bytes_all = sum(map(_size, named))
         for path in named:
             try:
@@ -126,6 +127,7 @@ class Files:
     def _unchanged(self, size: int) -> None:
         self._progress.unchanged += 1
         self._progress.bytes_done += size
+        self._progress.bytes_skipped += size
 
     def _touch(self, source: int, key: str, stat: Stat) -> None:
         """Note that a file has another name or date, and nothing else."""
