@@ -101,12 +101,7 @@ def _restored(item: Stored) -> Document:
 
 
 def _divided(item: Item) -> Iterator[Item]:
-    if isinstance(item, Stored) or item.line is None:
-        yield item
-        return
-    for number, line in enumerate(item.data.split(b"\n"), start=item.line):
-        if line.strip():
-            yield Slice(item.name, line, number)
+    yield from (item,) if isinstance(item, Stored) else item.divided()
 
 
 @cache

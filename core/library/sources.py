@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.errors import UnreadableError
 from core.library.rules import reading_version
 from core.reading import STDIN, Slice, expand
 from core.reading.formats.paths import opened
-from core.reading.formats.slices import slices_of
+from core.reading.formats.slicing import slices_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -153,7 +152,7 @@ class Files:
         source = self._begin(key)
         number = done = 0
         for number, part in enumerate(slices_of(file, path if path != STDIN else "standard input")):
-            at = file.tell()
+            at = max(file.tell(), done)  # In an archive one goes to and fro.
             if isinstance(part, UnreadableError):
                 portion = Portion(
                     source, number, known=((Place(0, None), Found(None, str(part))),), done=at - done
@@ -183,7 +182,7 @@ class Files:
 
     def _portion(self, source: int, number: int, part: Slice) -> Portion:
         if part.line is None:
-            raw = self._raw(part.data, part.name)
+            raw = self._raw(part.data, str(part.form))
             known = tuple(self._known_slice(raw))
             return Portion(source, number, None if known else part, raw=raw, known=known)
         return self._lines(source, number, part)
@@ -207,10 +206,9 @@ class Files:
             part = replace(part, data=b"\n".join(lines))
         return Portion(source, number, part if places else None, tuple(places), known=tuple(known))
 
-    def _raw(self, data: bytes, name: str = "") -> bytes:
-        """Return what a slice or a line is known by: its bytes, what tells its format, how it is read."""
-        suffix = "".join(Path(name).suffixes[-2:]).lower()
-        return hashlib.blake2b(data, digest_size=16, key=f"{self._reading}{suffix}".encode()[:64]).digest()
+    def _raw(self, data: bytes, form: str = "") -> bytes:
+        """Return what a slice or a line is known by: its bytes, its format, how it is read."""
+        return hashlib.blake2b(data, digest_size=16, key=f"{self._reading}{form}".encode()).digest()
 
     def _known_slice(self, raw: bytes) -> Iterator[tuple[Place, Found]]:
         row = self._db.execute(_HOLDER, (raw,)).fetchone()
@@ -231,7 +229,7 @@ class Files:
         self._db.executemany(
             _PUT, [(portion.source, portion.number, *place[:1], *what, place.raw) for place, what in rows]
         )
-        if portion.part is None or portion.part.line is None:
+        if portion.part is None or portion.part.line is portion.part.row is None:
             for _, what in rows:
                 if what.problem is not None:
                     self._problems.setdefault(portion.source, what.problem)
