@@ -2,8 +2,8 @@
 
 from core.query.completion import Completion, complete
 from core.query.errors import QueryError
-from core.query.parse import parse
+from core.query.parse import parse, parse_words
 from core.query.query import Query
 from core.query.sayings import Sayings
 
-__all__ = ["Completion", "Query", "QueryError", "Sayings", "complete", "parse"]
+__all__ = ["Completion", "Query", "QueryError", "Sayings", "complete", "parse", "parse_words"]

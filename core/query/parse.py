@@ -50,14 +50,25 @@ def parse(text: str, today: dt.date) -> Query:
     Raises:
         QueryError: it cannot be understood; says what and where.
     """
-    found = list(tokens(text))
-    if not found:
-        return Query(And(()))
-    reader = _Reader(text, found, today)
+    return Query(_read(_Reader(text, list(tokens(text)), today)))
+
+
+def parse_words(text: str) -> Query:
+    """Read what is looked for in articles: words, quotations, `or`, negation and brackets, but no keys.
+
+    Raises:
+        QueryError: it cannot be understood.
+    """
+    return Query(_read(_Reader(text, list(tokens(text)), None)))
+
+
+def _read(reader: _Reader) -> Node:
+    if not reader.tokens:
+        return And(())
     root = reader.any_of(0)
     if (left := reader.peek()) is not None:
-        raise QueryError("there is no ( for this )", text, left.start, left.end)
-    return Query(root)
+        raise QueryError("there is no ( for this )", reader.text, left.start, left.end)
+    return root
 
 
 @dataclass(slots=True)
@@ -66,7 +77,8 @@ class _Reader:
 
     text: str
     tokens: list[Token]
-    today: dt.date
+    today: dt.date | None
+    """None where keys and flags are not asked for."""
     at: int = 0
 
     def peek(self) -> Token | None:
@@ -102,7 +114,8 @@ class _Reader:
             return self._bracketed(token, depth)
         if token.kind is Kind.KEY:
             return self._keyed(token)
-        flag = vocabulary().flags.get(fold_key(token.text)) if token.kind is Kind.WORD else None
+        may_be_flag = token.kind is Kind.WORD and self.today is not None
+        flag = vocabulary().flags.get(fold_key(token.text)) if may_be_flag else None
         return Flagged(flag) if flag else Words(self._spoken(token))
 
     def _bracketed(self, opening: Token, depth: int) -> Node:
@@ -134,6 +147,13 @@ class _Reader:
     def _keyed(self, token: Token) -> Node:
         key = token.key
         assert key is not None
+        if self.today is None:
+            raise QueryError(
+                f"{token.text}: is asked of events, not of articles; see --where",
+                self.text,
+                token.start,
+                token.end,
+            )
         value = self.peek()
         if value is None or value.kind not in (Kind.WORD, Kind.QUOTED):
             raise QueryError(f"{token.text}: wants {_WANTED[key]}", self.text, token.start, token.end)
@@ -147,6 +167,7 @@ class _Reader:
         return self._among(key, value)
 
     def _dated(self, key: Key, token: Token, value: Token) -> Node:
+        assert self.today is not None
         days = typed_days(value.text, self.today)
         if days is None:
             raise QueryError(
