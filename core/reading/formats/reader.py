@@ -106,7 +106,9 @@ def _read(form: Form, part: Slice, data: bytes, name: str, published: dt.date | 
 
             yield from read_book(data, name, published)
         case Form.PDF:
-            raise UnreadableError(name, "is a PDF, which is not read", "save its text")
+            from core.reading.formats.pdf import read_pdf
+
+            yield read_pdf(data, name, published)
         case _:
             yield read_text(data, name, published)
 
