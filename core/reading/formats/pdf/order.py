@@ -21,11 +21,15 @@ _CODES = {
 }  # fmt: skip
 _LATIN = r"L(?:[^R]*[L1])?%?"
 _LATIN_ALONE = r"L(?:[^R1]*L)?"
+_LATIN_OUTSIDE = r"L(?:[^Rb]*[L1])?"
+_LATIN_WORDS = r"L(?:[^R1b]*L)?"
 _NUMBER = r"1+(?:,1+)*"
 _MEASURE = r"%*1+(?:[,-]1+)*%*"
 # What keeps its order from left to right in a line from right to left, by the likelihood of the reading.
 _RUNS = tuple(
-    re.compile(f"{latin}|{number}") for latin in (_LATIN, _LATIN_ALONE) for number in (_NUMBER, _MEASURE)
+    re.compile(f"{latin}|{number}")
+    for latin in (_LATIN, _LATIN_ALONE, _LATIN_OUTSIDE, _LATIN_WORDS)
+    for number in (_NUMBER, _MEASURE)
 )
 _ARABIC = re.compile(r"R(?:[^L]*R)?")
 _OPENING = "([{«‹“"
@@ -44,13 +48,17 @@ def logical_order(pieces: Sequence[str], *, rtl: bool) -> str:
         rtl: whether its paragraph runs from right to left.
     """
     visual = "".join(piece[:1] for piece in pieces)
-    codes = "".join(_CODES.get(unicodedata.bidirectional(char), "n") for char in visual)
+    codes = "".join(map(_code, visual))
     order = _from_right(visual, codes) if rtl else _from_left(codes)
     text = directed("".join(pieces[index] for index in order))
     match = _YEARS.match(text) if rtl else None
     if match and match.group(2) > match.group(4):
         text = f"{match[1]}{match[4]}{match[3]}{match[2]}{text[match.end() :]}"
     return text
+
+
+def _code(char: str) -> str:
+    return "b" if char in _OPENER else _CODES.get(unicodedata.bidirectional(char), "n")
 
 
 def _from_left(codes: str) -> list[int]:

@@ -209,7 +209,7 @@ LINE = st.lists(
 ).map(lambda words: " ".join(["قال", *words, "أمس."]))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(LINE)
 def test_the_order_on_paper_is_turned_back(text: str) -> None:
     """What the algorithm shows of the reading is what it shows of the text; without Latin they are one."""
