@@ -28,7 +28,12 @@ class Screen:
         self.seen = b""
         """All that was written."""
         self._status: int | None = None
-        environ = {"TERM": "xterm-256color", "XTERM_VERSION": "XTerm(379)", **(extra or {})}
+        environ = {
+            "TERM": "xterm-256color",
+            "XTERM_VERSION": "XTerm(379)",
+            "MEDIATION_TUI_LIBRARY": os.devnull,  # Whoever measures has perhaps one of their own.
+            **(extra or {}),
+        }
         self.pid, self._fd = pty.fork()
         if not self.pid:
             kept = {key: value for key, value in os.environ.items() if key not in {"TMUX", "STY", "NO_COLOR"}}

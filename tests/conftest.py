@@ -7,3 +7,4 @@ os.environ["MEDIATION_TUI_LEXICON"] = ""
 os.environ.pop("MEDIATION_TUI_BIDI", None)
 _state = tempfile.TemporaryDirectory(prefix="mediation-tui-state-")
 os.environ["XDG_STATE_HOME"] = _state.name
+os.environ["MEDIATION_TUI_LIBRARY"] = os.path.join(_state.name, "none.sqlite")  # noqa: PTH118 - a string

@@ -9,6 +9,7 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.errors import ExitCode
@@ -18,17 +19,16 @@ from tui.terminal.choices import chosen_for, wished
 from tui.terminal.endings import Endings, end_by
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from core.model import Analysis
     from tui.explorer import ExplorerApp
+    from tui.libraries import Libraries
 
 _PROGRAM = "mediation-tui"
 _NO_TERMINAL = "no terminal to draw on; `mediation-tui extract` writes the events to a pipe or a file"
 
 
 def run(
-    source: Sequence[Analysis] | AnalysisFeed,
+    source: Sequence[Analysis] | AnalysisFeed | Libraries,
     *,
     bidi: BidiMode = BidiMode.AUTO,
     marks: bool | None = None,
@@ -37,7 +37,7 @@ def run(
     """Run the explorer in the terminal until it is left.
 
     Args:
-        source: analyses, or a feed of them that was started before.
+        source: analyses, a feed of them that was started before, or libraries that were opened before.
         bidi: who orders the letters.
         marks: whether tashkeel is drawn; by default where the terminal does it well.
         mouse: whether to listen to the mouse.
@@ -64,6 +64,8 @@ def run(
         finally:
             if isinstance(source, AnalysisFeed):
                 source.cancel()
+            elif not isinstance(source, Sequence):
+                source.close()
     return _end(app, code)
 
 

@@ -6,6 +6,7 @@ import gc
 import os
 import signal
 import threading
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -21,18 +22,19 @@ from tui.terminal import Profile, profile
 from tui.terminal.choices import remember
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.binding import BindingType
     from textual.driver import Driver
 
     from core.errors import MediationError
     from core.model import Analysis
+    from tui.libraries import Libraries
     from tui.messages import Copied, TerminalRecognised
     from tui.terminal import TerminalSession
 
 _REFILL_EVERY = 0.25
 """Seconds between two rebuildings of the timeline while analyses pour in."""
+_LOOK_EVERY = 2.0
+"""Seconds between two looks whether a library has other rows: microseconds, and nothing on the line."""
 _LAST_RESORT = 2.5
 """Seconds after which a process that was told to end does so, whatever its terminal is doing."""
 _ENDING_SIGNALS = tuple(
@@ -51,7 +53,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
 
     def __init__(
         self,
-        source: Sequence[Analysis] | AnalysisFeed = (),
+        source: Sequence[Analysis] | AnalysisFeed | Libraries = (),
         *,
         terminal: Profile | None = None,
         session: TerminalSession | None = None,
@@ -60,7 +62,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         """Take what is to be shown.
 
         Args:
-            source: analyses, or a feed that was started before.
+            source: analyses, a feed that was started before, or libraries that were opened before.
             terminal: how to treat the terminal; by default what the session or the environment says.
             session: the run in a terminal that was asked what it is; none in tests and recordings.
             marks: whether tashkeel is drawn; by default where the terminal does it well.
@@ -75,7 +77,8 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         self.ended_by: signal.Signals | None = None
         self.fault: BaseException | None = None
         self._feed = source if isinstance(source, AnalysisFeed) else None
-        self._analyses: list[Analysis] = [] if isinstance(source, AnalysisFeed) else list(source)
+        self._analyses: list[Analysis] = list(source) if isinstance(source, Sequence) else []
+        self._libraries = None if isinstance(source, AnalysisFeed | Sequence) else source
         self._progress = "reading…" if self._feed else ""
         self._stale = self._stopped = self._chosen = False
         self.explorer = ExplorerScreen(
@@ -94,7 +97,10 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show what is there, and begin to take in the rest."""
-        self.explorer.show(build_timeline(self._analyses), self._progress)
+        if self._libraries is not None:
+            self._show_library(self._libraries)
+        else:
+            self.explorer.show(build_timeline(self._analyses), self._progress)
         if self._session is not None and self._loop is not None and os.name != "nt":
             # Not before: the driver has handlers of its own, which run in the midst of anything.
             self._loop.add_signal_handler(signal.SIGTSTP, self.action_suspend)
@@ -109,6 +115,8 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         gc.enable()
         if self._feed is not None:
             self.run_worker(self._take_in(self._feed), exclusive=True)
+        if self._libraries is not None:
+            self.set_interval(_LOOK_EVERY, self._look)
 
     async def _take_in(self, feed: AnalysisFeed) -> None:
         refilling = self.set_interval(_REFILL_EVERY, self._refill)
@@ -134,6 +142,28 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
             self._stale = False
             self.explorer.show(build_timeline(self._analyses), self._progress)
 
+    # ---------------------------------------------------------------------------------- libraries
+
+    def _show_library(self, libraries: Libraries) -> None:
+        self.explorer.call_it(libraries.name)
+        self.explorer.show(libraries.timeline)
+
+    def _look(self) -> None:
+        """Show what an index run, in another process, has added."""
+        if self._libraries is not None and self._libraries.refresh():
+            self._show_library(self._libraries)
+
+    def action_library(self) -> None:
+        """Go on to the next library, to the event that was selected there."""
+        if self._libraries is None or len(self._libraries) == 1:
+            self.explorer.tell("There is no other library; --library FILE may be given more than once.")
+            return
+        selected = self._libraries.turn(self.explorer.selected)
+        self._show_library(self._libraries)
+        self.explorer.select(selected)
+
+    # ------------------------------------------------------------------------------------------ telling
+
     def on_terminal_recognised(self, message: TerminalRecognised) -> None:
         """Draw Arabic as the terminal wants it, now that it has said what it is."""
         if self._session is not None:
@@ -149,8 +179,6 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         self._chosen = True
         if self._session is not None:
             remember(self.terminal, message.mode)
-
-    # ------------------------------------------------------------------------------------------ telling
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text, also to a file, and say so; every widget that copies comes by here."""

@@ -89,6 +89,8 @@ TABLE: tuple[Key, ...] = (
     Key("back", ("escape",), "Esc", "timeline",
         "Leave off selecting; back to the timeline; there, the marks of a search go.",
         Group.PANES, footer=14),
+    Key("app.library", ("l",), "l", "library", "The next library, where several were named.",
+        Group.PANES, ("م",)),
     Key("layout", ("w",), "w", "layout", "Side by side, stacked, one pane, or by the window's size.",
         Group.PANES, ("ص",), footer=16),
     Key("arabic", ("r",), "r", "Arabic",

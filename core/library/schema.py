@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import ExitCode, MediationError
+from core.resources.library_file import LIBRARY_VARIABLE, default_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+
+__all__ = [
+    "APPLICATION_ID",
+    "LIBRARY_VARIABLE",
+    "LibraryError",
+    "connect",
+    "default_path",
+    "newest",
+]
 
 APPLICATION_ID = 0x4D656469
 """«Medi»: `PRAGMA application_id`, by which `file` and we know a library (SQLite file format, 1.3)."""
-LIBRARY_VARIABLE = "MEDIATION_TUI_LIBRARY"
-"""Names the library in place of the usual one."""
 _WAIT_SECONDS = 30.0
 """How long one waits for another process that writes."""
 
@@ -118,13 +125,3 @@ def _migrations() -> tuple[str, ...]:
     folder = files("core.library").joinpath("migrations")
     steps = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".sql")), key=lambda e: e.name)
     return tuple(step.read_text(encoding="utf-8") for step in steps)
-
-
-def default_path() -> Path:
-    """Return where the library usually lies: as `MEDIATION_TUI_LIBRARY` says, or in the data folder."""
-    named = os.environ.get(LIBRARY_VARIABLE)
-    if named:
-        return Path(named).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("mediation-tui", appauthor=False) / "library.sqlite"

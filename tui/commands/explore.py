@@ -6,8 +6,10 @@ import argparse
 import os
 import sys
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.errors import UsageError
 from tui.commands.options import (
     EXIT_HELP,
     MODES,
@@ -23,12 +25,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.model import Document
+    from tui.analysis import AnalysisFeed
+    from tui.libraries import Libraries
 
 _EXPLORE_HELP = """\
 A terminal explorer for Arabic news about mediation:
 every dated event beside the sentence that says so.
 
-  mediation-tui                     open the article that comes with the program
+  mediation-tui                     open your library, or without one the article that comes with the program
+  mediation-tui --library FILE      open another library; given several times, `l` goes from one to the next
   mediation-tui FILE...             open articles: text, or JSON Lines (id, title, outlet, date, text),
                                     gzipped or not
   mediation-tui -                   read an article from standard input
@@ -41,6 +46,10 @@ every dated event beside the sentence that says so.
 def explore(words: Sequence[str]) -> int:
     """Open the explorer on the articles that the command line names, or on the one that comes with us."""
     options = _explore_parser().parse_args(words)
+    if options.library or _wants_nothing(options):
+        libraries = _libraries(options)
+        if libraries is not None:
+            return _run(libraries, options)
     take_lexicon(options)
     if "on" in (options.morphology, options.names):
         from core.morphology.choice import check
@@ -55,7 +64,7 @@ def explore(words: Sequence[str]) -> int:
     if STDIN in paths:
         documents += read_path(STDIN, published)
         paths = [path for path in paths if path != STDIN]
-    elif not paths and not sys.stdin.isatty() and _piped():
+    elif not paths and not _wants_nothing(options):
         documents += read_path(STDIN, published)
     elif not paths:
         paths = [_seed()]
@@ -64,10 +73,33 @@ def explore(words: Sequence[str]) -> int:
     feed = AnalysisFeed.start(  # before the screen, and while the screen is loaded
         paths, documents, published, morphology=options.morphology, names=options.names
     )
+    return _run(feed, options)
+
+
+def _run(source: AnalysisFeed | Libraries, options: argparse.Namespace) -> int:
     from tui.app import run
     from tui.terminal import BidiMode
 
-    return run(feed, bidi=BidiMode(options.bidi), marks=_MARKS[options.marks])
+    return run(source, bidi=BidiMode(options.bidi), marks=_MARKS[options.marks])
+
+
+def _wants_nothing(options: argparse.Namespace) -> bool:
+    """Tell whether no article is named, and none is piped in."""
+    return not options.paths and (sys.stdin.isatty() or not _piped())
+
+
+def _libraries(options: argparse.Namespace) -> Libraries | None:
+    """Open the libraries that were named, or else the usual one if there is one."""
+    from core.resources.library_file import default_path
+
+    if options.library and options.paths:
+        raise UsageError("articles and a library cannot be opened at once; `index` puts articles into one")
+    paths = [Path(name).expanduser() for name in options.library] or [default_path()]
+    if not options.library and not paths[0].is_file():
+        return None
+    from tui.libraries import Libraries
+
+    return Libraries.open(paths)
 
 
 _MARKS = {"auto": None, "on": True, "off": False}
@@ -116,6 +148,13 @@ def _explore_parser() -> argparse.ArgumentParser:
         choices=("auto", "on", "off"),
         default="auto",
         help="draw vowel marks, or leave them out; auto, where the terminal draws them well (default)",
+    )
+    parser.add_argument(
+        "--library",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="a library to open; given several times, `l` goes from one to the next",
     )
     add_published(parser)
     add_lexicon(parser)

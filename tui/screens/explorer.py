@@ -44,6 +44,7 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         self.timeline: Chronology = Timeline()
         """What is shown: all there is, or what the filter lets through."""
         self._progress = ""
+        self._origin = ""
         self._shown: int | None = None
         """Number of the article in the reader."""
         self._settled = 0
@@ -88,6 +89,22 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         filtered = self._filtering is not None and self._filtering.words
         return "No event is like that; F shows all." if filtered else "No dated event was found."
 
+    def call_it(self, name: str) -> None:
+        """Say in the title, from the next rows on, where they are from."""
+        self._origin, self._shown = name, None
+
+    @property
+    def selected(self) -> str | None:
+        """The selected event, by `Event.id`."""
+        row = self._list.selected
+        return row.event.id if row else None
+
+    def select(self, event: str | None) -> None:
+        """Select an event, if it has a row."""
+        index = self.timeline.index_of(event) if event else None
+        if index is not None and self._list.select(index):
+            self._follow_now()
+
     def tell_progress(self, progress: str) -> None:
         """Say how far the analysis is."""
         self._progress = progress
@@ -131,7 +148,13 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         of, chip = self._filtering.chip() if self._filtering else ("", "")
         kind = "Articles" if self._listing else "Timeline"
         self._names.say(
-            kind, self._walked, self._reader, self._finding, (chip, self._progress), of, reading=self.reading
+            kind,
+            self._walked,
+            self._reader,
+            self._finding,
+            (self._origin, chip, self._progress),
+            of,
+            reading=self.reading,
         )
 
     # --------------------------------------------------------------------------------------- in step

@@ -1,0 +1,57 @@
+"""Long work on a library beside an event loop: in a thread, on a connection of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, TypeVar
+
+from core.library.store import Library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from core.library.filter import EventFilter
+
+_T = TypeVar("_T")
+
+
+class Aside:
+    """Does one thing at a time; who no longer waits for it stops it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open nothing yet."""
+        self._path = path
+        self._library: Library | None = None
+        self._filter: EventFilter | None = None
+        self._turn = asyncio.Lock()
+
+    async def run(self, work: Callable[[EventFilter], _T]) -> _T:
+        """Return what some work on the library's events gives.
+
+        Raises:
+            LibraryError: it cannot be opened any more.
+        """
+        async with self._turn:
+            done = asyncio.ensure_future(asyncio.to_thread(self._do, work))
+            try:
+                return await asyncio.shield(done)
+            except asyncio.CancelledError:
+                if self._library is not None:
+                    self._library.connection.interrupt()
+                await asyncio.wait([done])
+                done.exception()  # Being interrupted is one; it was wanted.
+                raise
+
+    def close(self) -> None:
+        """Close the connection, if there is one."""
+        if self._library is not None:
+            self._library.close()
+
+    def _do(self, work: Callable[[EventFilter], _T]) -> _T:
+        if self._filter is None:
+            from core.library.filter import EventFilter  # The first frame waits for no query.
+
+            self._library = Library.open(self._path, read_only=True)
+            self._filter = EventFilter(self._library.connection)
+        return work(self._filter)

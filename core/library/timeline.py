@@ -1,0 +1,253 @@
+"""The timeline of a library, paged from its file however long it is.
+
+What a screen asks for while it draws is read where it is asked for: a page of rows by position, an article,
+the row of an event, each a few milliseconds at most. What goes through the whole library is done in a thread,
+on a connection of its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from bisect import bisect_left
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from core.library.aside import Aside
+from core.library.paging import Paged
+from core.model import Basis, Document, DocumentRef, Event, EventDate, Span
+from core.timeline import Article, Row, bins_of
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+    from core.library.store import Library
+    from core.query import Query
+    from core.timeline import Bin
+
+_LONGEST_DATE = 22
+"""Two days, a stroke and a mark: in a whole library there is always some row with that."""
+_FEW = 2_000
+"""So many positions are looked up one by one."""
+_GONE = Row(
+    Event(
+        id="",
+        doc=DocumentRef(""),
+        date=EventDate(None, None, None, Basis.UNRESOLVED, "the library has changed meanwhile"),
+        paragraph=0,
+        sentence=Span(0, 0),
+        text="",
+        category=None,
+        trigger=None,
+    ),
+    document=0,
+)
+"""Stands where a row was taken away by another process, until the whole is asked for anew."""
+
+
+class StoredTimeline:
+    """A `core.timeline.Chronology` of what a library holds, or of the part of it that a query holds of.
+
+    It is the library as of when it was made: ask `is_stale` now and then, and make another one.
+    """
+
+    def __init__(
+        self, library: Library, aside: Aside | None = None, positions: Sequence[int] | None = None
+    ) -> None:
+        """Read how much there is.
+
+        Args:
+            library: an open one; it is not closed here.
+            aside: what does the long work; by default made for the library's file.
+            positions: of the rows to show, in order; by default all.
+        """
+        self._library, self._db = library, library.connection
+        self._aside = aside or Aside(library.path)
+        self._mark = _mark(library)
+        self._positions: Sequence[int] = range(self._mark[0] + 1) if positions is None else positions
+        self.rows: Sequence[Row] = Paged(len(self._positions), self._rows)
+        self.longest_date = _LONGEST_DATE
+        self.document = lru_cache(maxsize=16)(self._document)
+
+    def is_stale(self) -> bool:
+        """Whether the library has other rows by now."""
+        return _mark(self._library) != self._mark
+
+    def anew(self) -> StoredTimeline:
+        """Return all that the library shows by now."""
+        return StoredTimeline(self._library, self._aside)
+
+    def close(self) -> None:
+        """Let go of what does the long work."""
+        self._aside.close()
+
+    # ------------------------------------------------------------------------------------------- rows
+
+    def index_of(self, event: str) -> int | None:
+        """Return the index of the row of an event; None where it has none."""
+        found = self._db.execute(
+            "SELECT r.position FROM event e JOIN row r ON r.event = e.id WHERE e.key = ? ORDER BY 1", (event,)
+        )
+        indices = (self._index(position) for (position,) in found)
+        return next((index for index in indices if index is not None), None)
+
+    def rows_of(self, document: int, paragraph: int | None = None) -> Sequence[int]:
+        """Return the indices of the rows told in an article, or in one paragraph of it, in their order."""
+        found = self._db.execute(
+            "SELECT r.position FROM event e JOIN row r ON r.event = e.id"
+            " WHERE e.document = ?1 AND (?2 IS NULL OR e.paragraph = ?2) ORDER BY 1",
+            (document, paragraph),
+        )
+        return [index for (position,) in found if (index := self._index(position)) is not None]
+
+    def _index(self, position: int) -> int | None:
+        """Return where a position stands among those that are shown."""
+        at = bisect_left(self._positions, position)
+        return at if at < len(self._positions) and self._positions[at] == position else None
+
+    def _rows(self, indices: range) -> list[Row]:
+        wanted = self._positions[indices.start : indices.stop]
+        marks = ",".join("?" * len(wanted))
+        numbers: dict[int, int] = dict(
+            self._db.execute(f"SELECT position, event FROM row WHERE position IN ({marks})", tuple(wanted))
+        )
+        found = {stored.number: stored for stored in self._library.events(numbers.values())}
+        stored = (found.get(numbers.get(position, -1)) for position in wanted)
+        return [Row(one.event, one.document, one.outlets) if one else _GONE for one in stored]
+
+    # ------------------------------------------------------------------------------------------- years
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The first and the last year with an event; None where nothing is dated."""
+        years = self._years
+        return (min(years), max(years)) if years else None
+
+    def bins(self, width: int) -> list[Bin]:
+        """Count events by year, to scale."""
+        return bins_of(self._years, width)
+
+    @cached_property
+    def _years(self) -> dict[int, int]:
+        """Rows by year; they stand in the order of time, so that a year's end where the next one's begin."""
+        years = dict(self._db.execute("SELECT year, count FROM year ORDER BY year").fetchall())
+        if isinstance(self._positions, range):
+            return years
+        ends = [bisect_left(self._positions, end) for end in accumulate(years.values())]
+        counts = zip(years, (end - start for start, end in zip([0, *ends], ends, strict=False)), strict=True)
+        return {year: count for year, count in counts if count}
+
+    # ------------------------------------------------------------------------------------------- articles
+
+    @cached_property
+    def articles(self) -> Sequence[Article]:
+        """The articles in the order in which they came."""
+        return Paged(len(self._numbers), self._articles)
+
+    def place_of(self, document: int) -> int:
+        """Return the index of an article in `articles`."""
+        return bisect_left(self._numbers, document)
+
+    @cached_property
+    def _numbers(self) -> Sequence[int]:
+        """The numbers of all articles."""
+        last: int = self._db.execute("SELECT coalesce(max(id), 0) FROM document").fetchone()[0]
+        if self._library.count() == last:
+            return range(1, last + 1)
+        # An index has the numbers without the texts between them.
+        every = self._db.execute("SELECT id FROM document INDEXED BY document_rules")
+        return array("q", sorted(number for (number,) in every))
+
+    def _articles(self, indices: range) -> list[Article]:
+        wanted = self._numbers[indices.start : indices.stop]
+        marks = ",".join("?" * len(wanted))
+        counts = dict.fromkeys(wanted, 0)
+        for document, position in self._db.execute(
+            f"SELECT e.document, r.position FROM event e JOIN row r ON r.event = e.id"
+            f" WHERE e.document IN ({marks})",
+            tuple(wanted),
+        ):
+            counts[document] += self._index(position) is not None
+        found = {
+            number: Article(number, title, outlet, _day(published), counts[number])
+            for number, title, outlet, published in self._db.execute(
+                f"SELECT id, title, outlet, published FROM document WHERE id IN ({marks})", tuple(wanted)
+            )
+        }
+        return [found.get(number) or Article(number, None, None, None, 0) for number in wanted]
+
+    def beside(self, document: int, step: int) -> int | None:
+        """Return the number of the nearest article with a row after (`step` > 0) or before it, or None."""
+        if not isinstance(self._positions, range) and len(self._positions) <= _FEW:
+            at = bisect_left(self._with_rows, document + (step > 0)) - (step <= 0)
+            return self._with_rows[at] if 0 <= at < len(self._with_rows) else None
+        after, order = (">", "") if step > 0 else ("<", "DESC")
+        found = self._db.execute(
+            "SELECT e.document, r.position FROM event e JOIN row r ON r.event = e.id"
+            f" WHERE e.document {after} ? ORDER BY e.document {order}",
+            (document,),
+        )
+        return next((number for number, position in found if self._index(position) is not None), None)
+
+    @cached_property
+    def _with_rows(self) -> list[int]:
+        """The numbers of the articles with a row, where few rows are shown."""
+        marks = ",".join("?" * len(self._positions))
+        found = self._db.execute(
+            "SELECT DISTINCT e.document FROM row r JOIN event e ON e.id = r.event"
+            f" WHERE r.position IN ({marks}) ORDER BY 1",
+            tuple(self._positions),
+        )
+        return [number for (number,) in found]
+
+    def _document(self, number: int) -> Document:
+        """Return an article; an empty one where it was taken away meanwhile."""
+        try:
+            return self._library.document(number)
+        except KeyError:
+            return Document("", "", ())
+
+    # ------------------------------------------------------------------------------------------- sifting
+
+    async def narrowed(self, query: Query) -> StoredTimeline:
+        """Return the same with only the rows that a query holds of."""
+        found = await self._aside.run(lambda sieve: self._among(sieve.positions(query)))
+        return StoredTimeline(self._library, self._aside, found)
+
+    async def search(self, sought: str) -> AsyncIterator[Sequence[int]]:
+        """Yield the indices of the rows that say a `core.find.needle`, all at once.
+
+        Unlike in memory words must be there from their beginning, but for proclitics: an index of words is
+        asked.
+        """
+        if sought:
+            from core.query import Query  # Not before somebody looks for something.
+            from core.query.tree import Words
+
+            query = Query(Words(f"{sought}*"))
+            found = await self._aside.run(lambda sieve: self._among(sieve.positions(query)))
+            yield [bisect_left(self._positions, position) for position in found]
+
+    def _among(self, found: array[int]) -> array[int]:
+        """Return those of some positions that are shown."""
+        if isinstance(self._positions, range):
+            return found
+        shown = frozenset(self._positions)
+        return array("q", (position for position in found if position in shown))
+
+
+def _mark(library: Library) -> tuple[int, int]:
+    """Return by what one sees that the rows were made anew: the last position, the newest event with a row.
+
+    A new analysis gives its events numbers that no event had before.
+    """
+    found = library.connection.execute(
+        "SELECT coalesce(max(position), -1), (SELECT coalesce(max(event), -1) FROM row) FROM row"
+    )
+    last, newest = found.fetchone()
+    return last, newest
+
+
+def _day(published: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(published) if published else None

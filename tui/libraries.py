@@ -1,0 +1,96 @@
+"""The libraries that were named, one of which is on the screen.
+
+They are opened before Textual is loaded, so that what is wrong with one is a line and no screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from core.library import Library
+from core.library.timeline import StoredTimeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+@dataclass(slots=True)
+class _Open:
+    library: Library
+    timeline: StoredTimeline
+    selected: str | None = None
+    """The event that was selected when another library came."""
+
+
+class Libraries:
+    """Open libraries; each keeps its place while another is shown."""
+
+    def __init__(self, libraries: list[_Open]) -> None:
+        """Show the first; `open` makes them."""
+        self._open = libraries
+        self._shown = 0
+
+    @classmethod
+    def open(cls, paths: Iterable[Path]) -> Self:
+        """Open every library.
+
+        Args:
+            paths: one at least; the first is shown first.
+
+        Raises:
+            LibraryError: one of them is missing, damaged, or of a newer program.
+        """
+        found: list[_Open] = []
+        try:
+            for path in paths:
+                library = Library.open(path, read_only=True)
+                found.append(_Open(library, StoredTimeline(library)))
+        except BaseException:
+            for one in found:
+                one.library.close()
+            raise
+        return cls(found)
+
+    @property
+    def timeline(self) -> StoredTimeline:
+        """What is shown."""
+        return self._open[self._shown].timeline
+
+    @property
+    def name(self) -> str:
+        """The name of the library that is shown; with its number where there are several."""
+        name = self._open[self._shown].library.path.name
+        return f"{name} {self._shown + 1}/{len(self._open)}" if len(self._open) > 1 else name
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    def turn(self, selected: str | None) -> str | None:
+        """Go on to the next library.
+
+        Args:
+            selected: the event that is selected now.
+
+        Returns:
+            The event that was selected when the next one was left.
+        """
+        self._open[self._shown].selected = selected
+        self._shown = (self._shown + 1) % len(self._open)
+        self.refresh()
+        return self._open[self._shown].selected
+
+    def refresh(self) -> bool:
+        """Take what a run has added to the library that is shown; tell whether there is anything."""
+        shown = self._open[self._shown]
+        if not shown.timeline.is_stale():
+            return False
+        shown.timeline = shown.timeline.anew()
+        return True
+
+    def close(self) -> None:
+        """Close them all."""
+        for one in self._open:
+            one.timeline.close()
+            one.library.close()
