@@ -38,50 +38,57 @@ def processors() -> int:
 class _Sent(Generic[_Job, _Answer]):
     """A job on its way, and whose processes do it."""
 
+    do: Callable[[_Job], _Answer]
     job: _Job
     future: Future[_Answer]
     executor: Executor
 
 
-class Engine(Generic[_Job, _Answer]):
-    """Does one kind of job in an executor's processes.
+class Engine:
+    """Does jobs in an executor's processes.
 
     `concurrent.futures` keeps what a job raises; nothing is caught here but the end of a process. When one
     dies, its executor is made anew; the job that all wait for is then given up as failed, and the others go
     again: so the one that kills comes to be the one that is given up, and the rest cost only time.
     """
 
-    def __init__(self, make: Callable[[], Executor], do: Callable[[_Job], _Answer], jobs: int) -> None:
+    def __init__(self, make: Callable[[], Executor], jobs: int) -> None:
         """Make an executor.
 
         Args:
             make: makes one; asked again when one has broken.
-            do: what is done with each job; a function of a module, so that any process finds it.
             jobs: how many processes there are.
         """
         self._make = make
-        self._do = do
         self._most = jobs * (1 + _AHEAD)
         self._executor = make()
 
-    def run(self, jobs: Iterable[_Job]) -> Iterator[tuple[_Job, _Answer | BaseException]]:
+    def run(
+        self, do: Callable[[_Job], _Answer], jobs: Iterable[_Job]
+    ) -> Iterator[tuple[_Job, _Answer] | tuple[_Job, BaseException]]:
         """Yield each job with its answer, or with what it raised, in the order of the jobs.
 
         Jobs are taken only as they are needed, so that memory is flat.
+
+        Args:
+            do: what is done with each; a function of a module, so that any process finds it.
+            jobs: plain data.
         """
         waiting: deque[_Sent[_Job, _Answer]] = deque()
         for job in jobs:
-            waiting.append(self._send(job))
+            waiting.append(self._send(do, job))
             if len(waiting) >= self._most:
                 yield self._next(waiting)
         while waiting:
             yield self._next(waiting)
 
-    def one(self, job: _Job) -> _Answer | BaseException:
+    def one(self, do: Callable[[_Job], _Answer], job: _Job) -> _Answer | BaseException:
         """Do one job, beside those under way."""
-        return next(self.run((job,)))[1]
+        return next(self.run(do, (job,)))[1]
 
-    def _next(self, waiting: deque[_Sent[_Job, _Answer]]) -> tuple[_Job, _Answer | BaseException]:
+    def _next(
+        self, waiting: deque[_Sent[_Job, _Answer]]
+    ) -> tuple[_Job, _Answer] | tuple[_Job, BaseException]:
         sent = waiting.popleft()
         while True:
             error = sent.future.exception()
@@ -92,17 +99,17 @@ class Engine(Generic[_Job, _Answer]):
             if sent.executor is self._executor:
                 self._renew()
                 return sent.job, error
-            sent = self._send(sent.job)  # Its processes went with those of a job before it.
+            sent = self._send(sent.do, sent.job)  # Its processes went with those of a job before it.
 
-    def _send(self, job: _Job) -> _Sent[_Job, _Answer]:
+    def _send(self, do: Callable[[_Job], _Answer], job: _Job) -> _Sent[_Job, _Answer]:
         try:
-            return _Sent(job, self._executor.submit(self._do, job), self._executor)
+            return _Sent(do, job, self._executor.submit(do, job), self._executor)
         except BrokenExecutor:
             # Whoever broke it is still waited for: nobody is to blame yet.
             broken = self._executor
             future: Future[_Answer] = Future()
             future.set_exception(BrokenExecutor())
-            return _Sent(job, future, broken)
+            return _Sent(do, job, future, broken)
 
     def _renew(self) -> None:
         self._executor.shutdown(wait=False, cancel_futures=True)

@@ -49,6 +49,15 @@ class IssueRow(NamedTuple):
     ordinal: int
 
 
+class ConflictRow(NamedTuple):
+    """Two events of the article that disagree."""
+
+    ordinal: int
+    other: int
+    field: str
+    detail: str
+
+
 class EventRow(NamedTuple):
     """A row of `event`; days are ordinals, `same_as` an ordinal of the same article."""
 
@@ -94,6 +103,7 @@ class Findings:
     actors: tuple[Part, ...] = ()
     places: tuple[Part, ...] = ()
     issues: tuple[IssueRow, ...] = ()
+    conflicts: tuple[ConflictRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +170,12 @@ def findings(analysis: Analysis) -> Findings:
         actors,
         places,
         tuple(_issues(events)),
+        tuple(
+            ConflictRow(ordinal, ordinals[conflict.event], conflict.field, conflict.detail)
+            for ordinal, event in enumerate(events)
+            for conflict in event.conflicts
+            if conflict.event in ordinals
+        ),
     )
 
 

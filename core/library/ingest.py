@@ -15,6 +15,7 @@ from core.errors import MediationError, UnreadableError
 from core.library.codec import shape
 from core.library.engine import Engine
 from core.library.entry import Entry
+from core.library.merging import compare
 from core.library.parcels import SIZE, Parcel, Stored, Worked, work
 from core.library.progress import Progress
 from core.library.rows import rebuild_rows
@@ -64,12 +65,13 @@ def index(
         MediationError: the processes run another version of the program.
         KeyboardInterrupt: as it came; what was written stays, and the timeline is in order.
     """
-    engine = Engine(make or (lambda: ThreadPoolExecutor(1)), work, jobs)
+    engine = Engine(make or (lambda: ThreadPoolExecutor(1)), jobs)
     run = _Run(library, engine, published, told)
     try:
         run.read(paths)
         run.read_again()
         run.clean()
+        run.compare()
     finally:
         engine.close()
         run.order()
@@ -80,7 +82,7 @@ class _Run:
     def __init__(
         self,
         library: Library,
-        engine: Engine[Parcel, Worked],
+        engine: Engine,
         published: dt.date | None,
         told: Callable[[Progress], None],
     ) -> None:
@@ -122,7 +124,7 @@ class _Run:
                 sent.append(group)
                 yield self._parcel(portion.part for portion in group if portion.part is not None)
 
-        for parcel, answer in self._engine.run(parcels()):
+        for parcel, answer in self._engine.run(work, parcels()):
             outcomes = iter(self._outcomes(parcel, answer))
             group = sent.pop(0)
             yield group, [next(outcomes) if portion.part is not None else () for portion in group]
@@ -151,7 +153,7 @@ class _Run:
 
     def read_again(self) -> None:
         """Analyse the articles of the library that other rules analysed."""
-        for parcel, answer in self._engine.run(self._outdated()):
+        for parcel, answer in self._engine.run(work, self._outdated()):
             with self._library.transaction():
                 for item, outcomes in zip(parcel.items, self._outcomes(parcel, answer), strict=True):
                     for outcome in outcomes:
@@ -191,11 +193,11 @@ class _Run:
 
     def _single(self, parcel: Parcel) -> tuple[Outcome, ...]:
         """Try one article alone; one on which the analysis breaks down is only read, and its problem kept."""
-        answer = self._engine.one(parcel)
+        answer = self._engine.one(work, parcel)
         if isinstance(answer, Worked):
             return answer.outcomes[0]
         reason = _reason(answer)
-        answer = self._engine.one(replace(parcel, failed=reason))
+        answer = self._engine.one(work, replace(parcel, failed=reason))
         if isinstance(answer, Worked):
             return answer.outcomes[0]
         (item,) = parcel.items
@@ -214,6 +216,11 @@ class _Run:
         """Take out the articles that no file holds any more."""
         with self._library.transaction():
             self._writer.remove(self._files.dropped())
+
+    def compare(self) -> None:
+        """Find what several articles tell of, where there are other tellings than there were."""
+        self.progress.stage = "comparing"
+        compare(self._library, self._engine, lambda: self._told(self.progress))
 
     def order(self) -> None:
         """Put the timeline in order."""

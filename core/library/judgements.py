@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from core.library.writing import wait_for_comparison
 from core.model import Status
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ def judge(library: Library, event: int, kind: str, value: str | None) -> None:
             library.connection.execute(_MADE, (kind, value, now, event))
         if status is not None:
             library.connection.execute("UPDATE event SET status = ? WHERE id = ?", (status.value, event))
+            # What is hidden stands for nothing: another telling of it may.
+            days = library.connection.execute(
+                "SELECT first, last FROM event WHERE id = ?", (event,)
+            ).fetchone()
+            wait_for_comparison(library.connection, [days])
 
 
 def judgements(library: Library, event: int) -> dict[str, str]:

@@ -97,7 +97,10 @@ class Writer:
         self._db.executemany(_ACTOR, _parts(findings.actors, first))
         self._db.executemany(_PLACE, _parts(findings.places, first))
         self._db.executemany(_ISSUE, [(issue.issue, first + issue.ordinal) for issue in findings.issues])
-        self._wait_for_comparison((event.first, event.last) for event in findings.events)
+        self._db.executemany(
+            _CONFLICT, [(first + c.ordinal, first + c.other, c.field, c.detail) for c in findings.conflicts]
+        )
+        wait_for_comparison(self._db, ((event.first, event.last) for event in findings.events))
         self._db.execute(_JUDGED, (document,))
 
     def _put_entities(self, entities: Iterable[Entity]) -> None:
@@ -112,11 +115,6 @@ class Writer:
         if len(self._entities) + len(new) > _KNOWN_ENTITIES:
             self._entities.clear()
         self._entities.update(entity.id for entity in new)
-
-    def _wait_for_comparison(self, days: Iterable[tuple[int | None, int | None]]) -> None:
-        """Note the windows in which tellings came or went."""
-        found = {where for first, last in days if (where := window(first, last)) is not None}
-        self._db.executemany("INSERT OR IGNORE INTO pending (span, number) VALUES (?, ?)", found)
 
     # ------------------------------------------------------------------------------------------- removal
 
@@ -144,11 +142,19 @@ class Writer:
         ).fetchall()
         if not events:
             return
-        self._wait_for_comparison((first, last) for _, first, last in events)
+        wait_for_comparison(self._db, ((first, last) for _, first, last in events))
         numbers = [(event,) for event, _, _ in events]
         for statement in _FORGET:
             self._db.executemany(statement, numbers)
         self._db.execute("DELETE FROM event WHERE document = ?", (document,))
+
+
+def wait_for_comparison(
+    connection: sqlite3.Connection, days: Iterable[tuple[int | None, int | None]]
+) -> None:
+    """Note the windows in which tellings came or went: the days of each, first and last."""
+    found = {where for first, last in days if (where := window(first, last)) is not None}
+    connection.executemany("INSERT OR REPLACE INTO pending (span, number, touched) VALUES (?, ?, 1)", found)
 
 
 def _parts(parts: Iterable[Part], first: int) -> list[tuple[int, int, str]]:
@@ -162,11 +168,12 @@ _DOCUMENT = """
 """
 _EVENT = """
     INSERT INTO event (id, document, ordinal, key, kind, category, cameo, first, last, paragraph,
-                       trigger_start, first_word, end_word, same_as, leader, status, record)
+                       trigger_start, first_word, end_word, same_as, within, status, record)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _ACTOR = "INSERT OR IGNORE INTO actor (entity, event, role) VALUES (?, ?, ?)"
 _PLACE = "INSERT OR IGNORE INTO place (entity, event, role) VALUES (?, ?, ?)"
+_CONFLICT = "INSERT OR IGNORE INTO conflict (event, other, field, detail) VALUES (?, ?, ?, ?)"
 _ISSUE = "INSERT OR IGNORE INTO issue (issue, event) VALUES (?, ?)"
 _JUDGED = """
     UPDATE event SET status = j.value
@@ -180,5 +187,7 @@ _FORGET = (
     "DELETE FROM conflict WHERE event = ?",
     "DELETE FROM conflict WHERE other = ?",
     "DELETE FROM row WHERE event = ?",
+    "DELETE FROM link WHERE event = ?",
+    "DELETE FROM link WHERE leader = ?",
     "UPDATE event SET same_as = NULL WHERE same_as = ?",
 )

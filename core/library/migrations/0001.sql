@@ -56,8 +56,8 @@ CREATE INDEX source_document_document ON source_document (document);
 CREATE INDEX source_document_was ON source_document (was) WHERE was > 0;
 CREATE INDEX source_document_raw ON source_document (raw) WHERE raw IS NOT NULL;
 
--- A happening as its article tells it. `record` is what was extracted; `leader`, `same_as`, `outlets` and the
--- table `conflict` say what other articles have to do with it.
+-- A happening as its article tells it. `record` is what was extracted; `same_as`, `outlets` and the table
+-- `conflict` say what other articles have to do with it.
 CREATE TABLE event (
   id INTEGER PRIMARY KEY,
   document INTEGER NOT NULL,
@@ -73,7 +73,7 @@ CREATE TABLE event (
   first_word INTEGER NOT NULL, -- its sentence among the words of `words.text`, counted from 0
   end_word INTEGER NOT NULL,   -- half-open
   same_as INTEGER,          -- the event that stands for this happening; null: this one
-  leader INTEGER,           -- the same as found within one window of days (core.library.merging)
+  within INTEGER,           -- the same, as far as its own article says
   outlets INTEGER NOT NULL DEFAULT 1,
   status TEXT NOT NULL DEFAULT 'auto',
   record TEXT NOT NULL,     -- core.library.codec, with the shape of its document's rules
@@ -84,6 +84,8 @@ CREATE INDEX event_days ON event (first, last);
 CREATE INDEX event_category ON event (category, cameo);
 CREATE INDEX event_cameo ON event (cameo);
 CREATE INDEX event_words ON event (document, first_word, end_word);
+CREATE INDEX event_within ON event (within) WHERE within IS NOT NULL;
+CREATE INDEX event_outlets ON event (outlets) WHERE outlets > 1;
 CREATE INDEX event_same_as ON event (same_as) WHERE same_as IS NOT NULL;
 
 -- Somebody or somewhere, as one mention names them. `id` is a digest of the other columns.
@@ -122,8 +124,19 @@ CREATE TABLE conflict (
 ) WITHOUT ROWID;
 CREATE INDEX conflict_other ON conflict (other);
 
--- Windows of days whose tellings are still to be compared (core.library.merging).
-CREATE TABLE pending (span TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (span, number)) WITHOUT ROWID;
+-- Which telling stands for which, as found in one window of days (core.library.merging).
+CREATE TABLE link (
+  span TEXT NOT NULL, number INTEGER NOT NULL, event INTEGER NOT NULL, leader INTEGER NOT NULL,
+  PRIMARY KEY (span, number, event)
+) WITHOUT ROWID;
+CREATE INDEX link_event ON link (event);
+CREATE INDEX link_leader ON link (leader);
+
+-- Windows whose tellings are still to be compared; `touched`: because there are other tellings in it now, and
+-- not only in the one before or after it.
+CREATE TABLE pending (
+  span TEXT NOT NULL, number INTEGER NOT NULL, touched INTEGER NOT NULL, PRIMARY KEY (span, number)
+) WITHOUT ROWID;
 
 -- What the timeline shows, in its order (core.timeline), and the same counted by year.
 CREATE TABLE row (position INTEGER PRIMARY KEY, event INTEGER NOT NULL UNIQUE);
