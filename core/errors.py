@@ -14,7 +14,7 @@ class ExitCode(IntEnum):
     UNREADABLE = 3
     """A named file is missing, unreadable or not text."""
     NO_EVENTS = 4
-    """Everything was read, and no dated event was found."""
+    """Everything was read, and nothing was found: no dated event, no article that says the words."""
     NO_TERMINAL = 5
     """The explorer was asked for, or a choice for the terminal, where there is none."""
     INTERRUPTED = 130

@@ -47,6 +47,10 @@ def _command(word: str) -> Callable[[Sequence[str]], int] | None:
             from tui.commands.streams import timex as command
         case "index":
             from tui.commands.index import index as command
+        case "search":
+            from tui.commands.search import search as command
+        case "stats":
+            from tui.commands.stats import stats as command
         case "doctor":
             from tui.commands.doctor import doctor as command
         case _:

@@ -16,6 +16,7 @@ from operator import and_, or_
 from typing import TYPE_CHECKING, assert_never
 
 from core.arabic import tokenise
+from core.library.judgements import MARK, NOTE
 from core.library.telling import telling
 from core.model import Plover
 from core.query.phrase import phrase
@@ -187,9 +188,9 @@ class EventFilter:
             case Flag.CONFLICT:
                 return self._select(_CONFLICT)
             case Flag.MARKED:
-                return self._select(_JUDGED, "mark")
+                return self._select(_JUDGED, MARK)
             case Flag.NOTED:
-                return self._select(_JUDGED, "note")
+                return self._select(_JUDGED, NOTE)
         assert_never(flag)
 
     # --------------------------------------------------------------------------------------------- flags

@@ -11,8 +11,8 @@ from core.model import Status
 if TYPE_CHECKING:
     from core.library.store import Library
 
-STATUS, NOTE = "status", "note"
-"""Kinds that every event shows; others are the caller's."""
+STATUS, NOTE, MARK = "status", "note", "mark"
+"""Kinds that have a meaning of their own; others are the caller's."""
 
 
 def judge(library: Library, event: int, kind: str, value: str | None) -> None:

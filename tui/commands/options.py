@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     import argparse
     import datetime as dt
 
+    from core.library import Library
     from core.query import Query
 
 PROGRAM = "mediation-tui"
 MODES = ("auto", "visual", "guard", "logical", "kitty", "kitty-words")
 EXIT_HELP = """\
 exit status: 0 done; 1 a fault of the program; 2 the command line; 3 a file cannot be read;
-4 nothing dated was found (extract, timex); 5 there is no terminal to draw on; 130 interrupted
+4 nothing was found (extract, timex, search); 5 there is no terminal to draw on; 130 interrupted
 """
 
 
@@ -110,3 +111,27 @@ def where(options: argparse.Namespace) -> Query | None:
         return parse(options.where, dt.date.today())
     except QueryError as error:
         raise UsageError(f"--where: {error}") from error
+
+
+def count(words: str) -> int:
+    """Read a number that may be none: for `argparse`."""
+    number = int(words)
+    if number < 0:
+        raise ValueError(words)
+    return number
+
+
+def add_library(parser: argparse.ArgumentParser) -> None:
+    """Add `--library`."""
+    parser.add_argument("--library", metavar="FILE", help="the library (usually one in your data folder)")
+
+
+def open_library(options: argparse.Namespace) -> Library:
+    """Open the library that `--library` names, or the usual one, for reading.
+
+    Raises:
+        LibraryError: there is none.
+    """
+    from core.library import Library, default_path
+
+    return Library.open(options.library or default_path(), read_only=True)

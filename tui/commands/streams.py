@@ -14,6 +14,7 @@ from tui.commands.options import (
     add_lexicon,
     add_published,
     add_where,
+    open_library,
     say,
     take_lexicon,
     where,
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from core.model import Document
+    from core.query import Query
     from core.temporal.typed import Interval
+
+    _Wanted = Callable[[dt.date | None, dt.date | None], bool]
+
+_TOGETHER = 500
+"""Events of a library that are read at a time."""
 
 
 def extract(words: Sequence[str]) -> int:
@@ -36,6 +43,10 @@ def extract(words: Sequence[str]) -> int:
     from core.pipeline import analyse
 
     wanted, query = _wanted(options), where(options)
+    if bool(options.paths) == (options.library is not None):
+        raise UsageError("extract reads either PATHs or a --library")
+    if not options.paths:
+        return _extract_stored(options, query, wanted)
     morphology, recogniser = None, None
     if (options.morphology, options.names) != ("off", "off"):
         from core.morphology.choice import check, chosen_morphology, chosen_names
@@ -49,6 +60,27 @@ def extract(words: Sequence[str]) -> int:
         return jsonl(event for event in dated if query is None or query.matches(event))
 
     return _stream(options, lines)
+
+
+def _extract_stored(options: argparse.Namespace, query: Query | None, wanted: _Wanted) -> int:
+    """Write the rows of a library's timeline, in its order."""
+    import datetime as dt
+
+    from core.export.jsonl import jsonl
+    from core.library.filter import EventFilter
+    from core.query import parse
+
+    written = 0
+    with open_library(options) as library:
+        numbers = EventFilter(library.connection).events(query or parse("", dt.date.today()))
+        for start in range(0, len(numbers), _TOGETHER):
+            events = (stored.event for stored in library.events(numbers[start : start + _TOGETHER]))
+            written += _write(jsonl(event for event in events if wanted(event.date.start, event.date.end)))
+    sys.stdout.flush()
+    if not written:
+        say(f"{PROGRAM}: no such event in {library.path}")
+        return ExitCode.NO_EVENTS
+    return ExitCode.OK
 
 
 def timex(words: Sequence[str]) -> int:
@@ -67,7 +99,7 @@ def timex(words: Sequence[str]) -> int:
     return _stream(options, lines)
 
 
-def _wanted(options: argparse.Namespace) -> Callable[[dt.date | None, dt.date | None], bool]:
+def _wanted(options: argparse.Namespace) -> _Wanted:
     """Return what tells whether a stretch of days lies within `--since` and `--until`."""
     if options.since is None and options.until is None:
         return lambda _first, _last: True
@@ -121,14 +153,14 @@ def _write(lines: Iterable[str]) -> int:
     return count
 
 
-def _stream_parser(command: str, what: str) -> argparse.ArgumentParser:
+def _stream_parser(command: str, what: str, paths: str = "+") -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=f"{PROGRAM} {command}",
         description=f"Write every {what} of the articles to standard output, one record a line.",
         epilog=EXIT_HELP,
         allow_abbrev=False,
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="articles to read; - is standard input")
+    parser.add_argument("paths", nargs=paths, metavar="PATH", help="articles to read; - is standard input")
     parser.add_argument(
         "--format", choices=("jsonl",), default="jsonl", help="the form of the records (jsonl)"
     )
@@ -143,7 +175,14 @@ def _stream_parser(command: str, what: str) -> argparse.ArgumentParser:
 
 
 def _extract_parser() -> argparse.ArgumentParser:
-    parser = _stream_parser("extract", "dated event")
+    parser = _stream_parser("extract", "dated event", paths="*")
+    parser.add_argument(
+        "--library",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help="in place of PATHs: the timeline of a library, in its order (usually one in your data folder)",
+    )
     add_lexicon(parser)
     add_camel_tools(parser)
     add_where(parser)
