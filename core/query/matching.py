@@ -1,4 +1,4 @@
-"""Whether a term holds of an event in memory; `core.library.search` says the same in SQL."""
+"""Whether a term holds of an event in memory; `core.library.filter` says the same in SQL."""
 
 from __future__ import annotations
 
