@@ -53,7 +53,7 @@ class AnalysisFeed:
         """Start a process that analyses files and articles, in this order: articles first.
 
         Args:
-            paths: files, as `core.reading.read_path` takes them.
+            paths: files, as `core.reading.read_articles` takes them.
             documents: articles that were read already.
             published: the publication date of files that declare none.
             morphology: whether camel-tools' morphology is used.

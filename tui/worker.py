@@ -66,7 +66,7 @@ def send(stream: IO[bytes], item: object) -> None:
 def work(job: Job) -> Iterator[Item]:
     """Analyse what a job names, file by file; a file that cannot be read does not stop the others."""
     from core.pipeline import analyse
-    from core.reading import read_path
+    from core.reading import read_articles
 
     total = len(job.paths) + bool(job.documents)
     morphology, recogniser = None, None
@@ -81,11 +81,11 @@ def work(job: Job) -> Iterator[Item]:
         yield analyse(document, morphology, recogniser)
     for done, path in enumerate(job.paths, start=bool(job.documents)):
         yield Progress(done, total)
-        try:
-            for document in read_path(path, job.published):
-                yield analyse(document, morphology, recogniser)
-        except MediationError as error:
-            yield Failure(error)
+        for outcome in read_articles(path, job.published):
+            if isinstance(outcome, MediationError):
+                yield Failure(outcome)
+            else:
+                yield analyse(outcome, morphology, recogniser)
     yield Progress(total, total)
 
 

@@ -200,3 +200,28 @@ def test_a_query_that_cannot_be_understood_is_told_in_a_line(article: Path, call
     [line] = done.stderr.decode().splitlines()
     assert line.startswith("mediation-tui: --where: «nonsense» is no date")
     assert "(character 18 of the query)" in line
+
+
+def test_folders_and_archives_are_read_and_what_cannot_be_is_named(tmp_path: Path, call: Call) -> None:
+    import zipfile
+
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ARTICLE, encoding="cp1256")
+    (folder / "b.txt").write_bytes(b"\0\1\2")
+    with zipfile.ZipFile(folder / "c.zip", "w") as archive:
+        archive.writestr("d.jsonl", "{broken\n" + json.dumps({"id": "e", "text": ARTICLE}) + "\n")
+    done = call("extract", str(folder))
+    assert done.returncode == ExitCode.UNREADABLE
+    assert [event["doc"]["id"] for event in records(done)] == ["a", "e"]
+    lines = done.stderr.decode().splitlines()
+    assert [line.split(": ")[1] for line in lines] == [
+        str(folder / "b.txt"),
+        f"{folder / 'c.zip'}:d.jsonl, line 1",
+    ]
+
+
+def test_a_folder_with_nothing_in_it_says_so(tmp_path: Path, call: Call) -> None:
+    done = call("extract", str(tmp_path))
+    assert done.returncode == ExitCode.UNREADABLE
+    assert b"nothing to read in it" in done.stderr

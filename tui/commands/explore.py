@@ -34,11 +34,11 @@ every dated event beside the sentence that says so.
 
   mediation-tui                     open your library, or without one the article that comes with the program
   mediation-tui --library FILE      open another library; given several times, `l` goes from one to the next
-  mediation-tui FILE...             open articles: text, or JSON Lines (id, title, outlet, date, text),
-                                    gzipped or not
+  mediation-tui PATH...             open articles: text, web pages, PDF, Word, letters, tables, JSON, archives
+                                    of these, folders, patterns
   mediation-tui -                   read an article from standard input
-  mediation-tui extract FILE...     write the events as JSON Lines to standard output
-  mediation-tui timex FILE...       write the date expressions alone
+  mediation-tui extract PATH...     write the events as JSON Lines to standard output
+  mediation-tui timex PATH...       write the date expressions alone
   mediation-tui doctor              say what is installed and how this terminal is treated
 """
 
@@ -55,7 +55,7 @@ def explore(words: Sequence[str]) -> int:
         from core.morphology.choice import check
 
         check(options.morphology, options.names)
-    from core.reading import STDIN, check_path, read_path
+    from core.reading import STDIN, check_path, expand, read_path
     from tui.analysis import AnalysisFeed
 
     published = published_on(options.published)
@@ -68,10 +68,13 @@ def explore(words: Sequence[str]) -> int:
         documents += read_path(STDIN, published)
     elif not paths:
         paths = [_seed()]
+    files = list(expand(paths))
     for path in paths:
-        check_path(path)
+        # What a folder holds that cannot be read is told in the explorer.
+        if path in files:
+            check_path(path)
     feed = AnalysisFeed.start(  # before the screen, and while the screen is loaded
-        paths, documents, published, morphology=options.morphology, names=options.names
+        files, documents, published, morphology=options.morphology, names=options.names
     )
     return _run(feed, options)
 

@@ -125,18 +125,18 @@ def _typed(option: str, words: str | None) -> Interval | None:
 
 def _stream(options: argparse.Namespace, lines_of: Callable[[Document], Iterable[str]]) -> int:
     """Write what each article gives; a file that cannot be read is named, and the rest goes on."""
-    from core.reading import read_path
+    from core.reading import expand, read_articles
 
     published = published_on(options.published)
     status = ExitCode.OK
     written = 0
-    for path in options.paths:
-        try:
-            for document in read_path(path, published):
-                written += _write(lines_of(document))
-        except MediationError as error:
-            say(f"{PROGRAM}: {error}")
-            status = error.exit_code
+    for path in expand(options.paths):
+        for outcome in read_articles(path, published):
+            if isinstance(outcome, MediationError):
+                say(f"{PROGRAM}: {outcome}")
+                status = outcome.exit_code
+            else:
+                written += _write(lines_of(outcome))
     sys.stdout.flush()
     if status is ExitCode.OK and not written:
         say(f"{PROGRAM}: no dated event in {', '.join(options.paths)}")
@@ -160,7 +160,9 @@ def _stream_parser(command: str, what: str, paths: str = "+") -> argparse.Argume
         epilog=EXIT_HELP,
         allow_abbrev=False,
     )
-    parser.add_argument("paths", nargs=paths, metavar="PATH", help="articles to read; - is standard input")
+    parser.add_argument(
+        "paths", nargs=paths, metavar="PATH", help="files, folders or patterns; - is standard input"
+    )
     parser.add_argument(
         "--format", choices=("jsonl",), default="jsonl", help="the form of the records (jsonl)"
     )

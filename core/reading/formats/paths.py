@@ -24,26 +24,26 @@ STDIN = "-"
 def expand(paths: Iterable[str]) -> Iterator[str]:
     """Yield the files that the paths name: folders walked in sorted order, patterns matched, the rest as is.
 
-    What does not exist is kept, so that reading it says so. Hidden files are skipped in folders, and so is
-    what can hold no article by its name (formats.toml): pictures, styles, scripts, the folder that a browser
-    saves beside a page. A file that is named itself is always kept.
+    What does not exist, or has nothing in it, is kept, so that reading it says so. Hidden files are skipped
+    in folders, and so is what can hold no article by its name (formats.toml): pictures, styles, scripts, the
+    folder that a browser saves beside a page. A file that is named itself is always kept.
     """
     for path in paths:
-        if path == STDIN:
-            yield path
-        elif Path(path).is_dir():
-            yield from _walk(path)
-        elif glob.has_magic(path) and not os.path.lexists(path):
-            found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - a Path would lose «./»
-            for match in found:
-                if Path(match).is_dir():
-                    yield from _walk(match)
-                else:
-                    yield match
-            if not found:
-                yield path
-        else:
-            yield path
+        files = _files(path)
+        yield next(files, path)
+        yield from files
+
+
+def _files(path: str) -> Iterator[str]:
+    if path == STDIN:
+        yield path
+    elif Path(path).is_dir():
+        yield from _walk(path)
+    elif glob.has_magic(path) and not os.path.lexists(path):
+        for match in sorted(glob.glob(path, recursive=True)):  # noqa: PTH207 - a Path would lose «./»
+            yield from _walk(match) if Path(match).is_dir() else (match,)
+    else:
+        yield path
 
 
 def _walk(folder: str) -> Iterator[str]:
@@ -76,7 +76,7 @@ def opened(path: str) -> Iterator[IO[bytes]]:
     except FileNotFoundError:
         raise UnreadableError(path, "no such file", "check the path") from None
     except IsADirectoryError:
-        raise UnreadableError(path, "is a folder", "name the files in it") from None
+        raise UnreadableError(path, "is a folder with nothing to read in it", "name the files") from None
     except OSError as error:
         problem = f"cannot be read ({error.strerror or error})"
         raise UnreadableError(shown(path), problem, "check its permissions") from error
