@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
@@ -48,7 +49,12 @@ def may_follow_on(text: Tokenised, *, sectioned: bool) -> bool:
     words = key.split(None, 1)
     if sectioned or (words and _leans_back(words[0])):
         return True
-    return any(word in key for word in grammar().during | grammar().later) or "بعد ذلك" in key
+    return any(map(key.__contains__, _pointing_back()))
+
+
+@cache
+def _pointing_back() -> tuple[str, ...]:
+    return (*sorted(grammar().during | grammar().later), "بعد ذلك")
 
 
 def may_point_back(keys: Sequence[str]) -> bool:

@@ -131,8 +131,10 @@ class _Reader:
             if self._past_the_chronicle():
                 return
         text = tokenise(paragraph.text)
-        going_on = may_follow_on(text, sectioned=self.sectioned) and any(
-            self._may_go_on(text, span, paragraph) for span in paragraph.sentences
+        going_on = (
+            self._may_be_leant_on()
+            and may_follow_on(text, sectioned=self.sectioned)
+            and any(self._may_go_on(text, span, paragraph) for span in paragraph.sentences)
         )
         if not (dates or under or leading or going_on):
             self.passed_over.append(paragraph)  # Nothing can be dated here, so nobody is looked for yet.
@@ -160,9 +162,13 @@ class _Reader:
                 if found is not None and self._leads(found, paragraph):
                     self._add_follow_on(sentence, found, self.last)
 
+    def _may_be_leant_on(self) -> bool:
+        """Tell whether there is an event that others may follow on."""
+        return self.last is not None and (self.sectioned or self._has_days(self.last))
+
     def _may_go_on(self, text: Tokenised, span: Span, paragraph: Paragraph) -> bool:
         """Tell cheaply whether an undated sentence may follow on the event before."""
-        if self.last is None or not (self.sectioned or self._has_days(self.last)):
+        if self.last is None or not self._may_be_leant_on():
             return False
         keys = text.words.keys[text.within(span.start, span.end)]
         if not keys:

@@ -43,6 +43,7 @@ class NamedPhrases:
                 first = _LETTERS.findall(fold_key(phrase))[0]
                 self._firsts.setdefault(first, set()).add(name)
         self._begun: ByWord[frozenset[str]] = ByWord(lambda word: frozenset(self._begun_by(word)))
+        self._last: tuple[str, tuple[str, ...]] = "", ()
 
     def _begun_by(self, word: str) -> Iterator[str]:
         for particles in ("", *_PARTICLES.get(word[0], ())):
@@ -51,7 +52,11 @@ class NamedPhrases:
 
     def named(self, key: str, words: Sequence[str]) -> tuple[str, ...]:
         """Return the names of which a phrase stands in a text, given its key and its words."""
-        begun = frozenset().union(*filter(None, map(self._begun.__getitem__, words)))
-        return tuple(
-            name for name, pattern in self._patterns.items() if name in begun and pattern.search(key)
-        )
+        last, found = self._last
+        if key != last:  # All happenings of a sentence ask the same.
+            begun = frozenset().union(*filter(None, map(self._begun.__getitem__, words)))
+            found = tuple(
+                name for name, pattern in self._patterns.items() if name in begun and pattern.search(key)
+            )
+            self._last = key, found
+        return found

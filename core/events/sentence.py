@@ -44,8 +44,10 @@ class Sentence:
     @property
     def folded(self) -> str:
         """The key of the whole sentence."""
-        folded = self.text.folded
-        start, end = (bisect_left(folded.offsets, edge) for edge in (self.span.start, self.span.end))
+        folded, span = self.text.folded, self.span
+        if isinstance(folded.offsets, range):
+            return folded.key[span.start : span.end]
+        start, end = (bisect_left(folded.offsets, edge) for edge in (span.start, span.end))
         return folded.key[start:end]
 
     def word_at(self, offset: int) -> int:

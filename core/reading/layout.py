@@ -161,16 +161,16 @@ def _text_kinds(found: list[_Line], first: int, title: str | None, words: Furnit
         line = found[index]
         if _is_artefact(line):
             kinds.append(ParagraphKind.ARTEFACT)
-        elif words.is_teaser(line.key) and line.words <= _LONG_LINE_WORDS:
+        elif line.words <= _LONG_LINE_WORDS and words.is_teaser(line.key):
             kinds.append(ParagraphKind.TEASER)
             teasing = line.words <= _NAME_WORDS
             continue
         elif teasing and not line.running:
             kinds.append(ParagraphKind.TEASER)
             continue
-        elif not line.closed and line.words <= _LONG_LINE_WORDS and words.is_caption(line.key):
+        elif line.words <= _LONG_LINE_WORDS and not line.closed and words.is_caption(line.key):
             kinds.append(ParagraphKind.CAPTION)
-        elif words.is_masthead(line.key) and line.words <= 2 * _LONG_LINE_WORDS and not line.closed:
+        elif line.words <= 2 * _LONG_LINE_WORDS and not line.closed and words.is_masthead(line.key):
             kinds.append(ParagraphKind.MASTHEAD)
         elif _is_byline(line, words):
             kinds.append(ParagraphKind.BYLINE)
@@ -187,14 +187,14 @@ def _text_kinds(found: list[_Line], first: int, title: str | None, words: Furnit
 def _is_byline(line: _Line, words: Furniture) -> bool:
     if line.words <= _NAME_WORDS and words.is_byline(line.key):
         return True
-    return not line.closed and line.words <= _LONG_LINE_WORDS and words.is_stamp(line.key)
+    return line.words <= _LONG_LINE_WORDS and not line.closed and words.is_stamp(line.key)
 
 
 def _is_heading(found: list[_Line], index: int) -> bool:
     """Tell a section heading: a short line that does not close, with text under it."""
     line = found[index]
     below = found[index + 1] if index + 1 < len(found) else None
-    if line.closed or line.words > _HEADING_WORDS or below is None:
+    if line.words > _HEADING_WORDS or line.closed or below is None:
         return False
     # In a chronicle short entries stand under shorter dates: the shorter of two is the heading.
     return below.running or below.closed or below.words >= 2 * line.words

@@ -157,12 +157,8 @@ def grammar() -> Grammar:
     return Grammar(stages, anywhere, chars)
 
 
-@lru_cache(maxsize=8192)
 def candidates(stage: int, classes: str) -> tuple[tuple[Candidate, ...], ...]:
-    """Return, for each place of a string of classes, the rules that fit there, the longest first.
-
-    Islands of the same shape come again and again, so this is worked out once for each.
-    """
+    """Return, for each place of a string of classes, the rules that fit there, the longest first."""
     rules, anywhere = grammar().stages[stage], grammar().anywhere[stage]
     found: list[tuple[Candidate, ...]] = [()] * len(classes)
     fits = anywhere.search(classes)
@@ -182,9 +178,12 @@ def candidates(stage: int, classes: str) -> tuple[tuple[Candidate, ...], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1 << 14)
 def _next_stage(stage: int, classes: str) -> tuple[int, tuple[tuple[Candidate, ...], ...]] | None:
-    """Return the first stage from `stage` on in which any rule fits, and where; None where there is none."""
+    """Return the first stage from `stage` on in which any rule fits, and where; None where there is none.
+
+    Islands of the same shape come again and again, so this is worked out once for each.
+    """
     for number in range(stage, len(grammar().stages)):
         places = candidates(number, classes)
         if any(places):

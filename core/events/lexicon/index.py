@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from core.arabic import strip_clitics
 from core.events.lexicon.build import entries, identities
-from core.events.lexicon.records import Reading
+from core.events.lexicon.records import Name, Noun, Reading
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from core.events.lexicon.records import Entry, Identity
+    from core.events.lexicon.records import Entry, Identity, NounClass
 
 
 @cache
@@ -68,8 +68,10 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 
 @cache
-def _by_second(first: str) -> tuple[tuple[Entry, ...], dict[str, tuple[Entry, ...]]]:
-    """Return what a first word is by itself, and what it begins, by its second word."""
+def _by_second(
+    first: str,
+) -> tuple[tuple[Entry, ...], dict[str, tuple[Entry, ...]], frozenset[NounClass], bool]:
+    """Return what a first word is by itself, what it begins, by its second word, and the sorts of these."""
     group = _index()[first]
     longer: dict[str, list[Entry]] = {}
     for entry in group:
@@ -78,6 +80,8 @@ def _by_second(first: str) -> tuple[tuple[Entry, ...], dict[str, tuple[Entry, ..
     return (
         tuple(entry for entry in group if len(entry.words) == 1),
         {second: tuple(found) for second, found in longer.items()},
+        frozenset(entry.cls for entry in group if isinstance(entry, Noun)),
+        any(isinstance(entry, Name) for entry in group),
     )
 
 

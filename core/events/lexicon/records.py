@@ -143,6 +143,10 @@ class Reading(NamedTuple):
     """What is no longer than the word."""
     longer: Mapping[str, tuple[Entry, ...]]
     """What goes on, longest first, by its second word: some names begin hundreds of entries."""
+    nouns: frozenset[NounClass]
+    """Of which classes there are nouns among them, at most: most words are asked in vain."""
+    names: bool
+    """Whether there are names among them."""
 
     @property
     def entries(self) -> Iterator[Entry]:

@@ -81,8 +81,7 @@ def _is(phrase: Phrase) -> bool:
 
 
 def _made_id(phrase: Phrase) -> str | None:
-    office = _office(phrase)
-    if phrase.kind is MentionKind.OFFICE and office and "/" in office:
+    if phrase.kind is MentionKind.OFFICE and (office := _office(phrase)) and "/" in office:
         return f"office/{office}"
     if phrase.kind is MentionKind.GROUP and phrase.whole is not None:
         return phrase.whole.id if phrase.whole.kind is IdentityKind.ORGANISATION else None

@@ -46,7 +46,7 @@ def read_mentions(
     at, size = 0, len(words)
     while at < size:
         starting, known = readings[at], found.known
-        if not (starting and tokens.opening(at)) and not known.may_call(words[at]):
+        if words[at] not in known.calls and not (starting and tokens.opening(at)):
             at += 1  # By far the most words start nothing.
             continue
         phrase = read(tokens, at) if starting else None

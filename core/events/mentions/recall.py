@@ -30,8 +30,8 @@ class Introduced:
 
     def __init__(self) -> None:
         self._persons: dict[tuple[str, ...], Mention] = {}
-        self._calls: set[str] = set(_COUNTRY_FORMS)
-        """Words as written that may call somebody again."""
+        self.calls: set[str] = set(_COUNTRY_FORMS)
+        """Words as written that may call somebody or a country again, whatever they start by themselves."""
         self._by_given: dict[str, Mention | None] = {}
         """Persons by their first name; null where two share one."""
         self._by_head: dict[str, Mention] = {}
@@ -42,7 +42,7 @@ class Introduced:
         """Return the same, to go on from without a change here."""
         other = Introduced()
         other._persons = self._persons.copy()
-        other._calls = self._calls.copy()
+        other.calls = self.calls.copy()
         other._by_given = self._by_given.copy()
         other._by_head = self._by_head.copy()
         other._countries = self._countries.copy()
@@ -55,7 +55,7 @@ class Introduced:
         if mention.kind is MentionKind.PERSON:
             for words in _callings(mention.name_ar or "", mention.aliases):
                 self._persons[words] = mention
-                self._calls.update(_written(words[0]))
+                self.calls.update(_written(words[0]))
             self._add_given(mention)
         elif mention.kind in (MentionKind.ORGANISATION, MentionKind.PLACE) and mention.name_en:
             self._by_head[_head(mention.text)] = mention
@@ -70,10 +70,6 @@ class Introduced:
         same = other is not None and (other.name_ar == mention.name_ar or other.id == mention.id)
         self._by_given[given] = mention if same else None
 
-    def may_call(self, word: str) -> bool:
-        """Tell whether a word that starts nothing by itself may call somebody or a country again."""
-        return word in self._calls
-
     def given(self, tokens: Tokens, at: int) -> tuple[Mention, str] | None:
         """Return who is called by the first name alone («حسين» after «حسين الحوثي»), where it is one."""
         word = tokens.words[at]
@@ -87,7 +83,7 @@ class Introduced:
     def at(self, tokens: Tokens, at: int) -> tuple[Mention, str, int] | None:
         """Return who is called again at a word, the proclitics before, and the end (exclusive)."""
         word = tokens.words[at]
-        if word not in self._calls:
+        if word not in self.calls:
             return None
         for prefix in _PREFIXES:
             if not word.startswith(prefix):

@@ -95,7 +95,7 @@ class Tokens:
         return [
             entry
             for reading in found
-            if reading.prefix == prefix
+            if reading.names and reading.prefix == prefix
             for entry in self.standing(at, reading, widest)
             if isinstance(entry, Name)
         ]
@@ -107,7 +107,7 @@ class Tokens:
         return [
             entry
             for reading in found
-            if reading.prefix == prefix
+            if reading.prefix == prefix and not reading.nouns.isdisjoint(classes)
             for entry in self.standing(at, reading)
             if isinstance(entry, Noun) and entry.cls in classes
         ]
@@ -169,7 +169,7 @@ def _opening() -> ByWord[tuple[Reading, ...]]:
 
 
 def _opens(reading: Reading) -> bool:
-    return any(isinstance(entry, Name) or entry.cls not in _WITHIN for entry in reading.entries)
+    return reading.names or not reading.nouns <= _WITHIN
 
 
 def _joints(joining: Sequence[int], gaps: Sequence[str]) -> list[int]:
