@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from core.coreference import corroboration, merge
 from core.model import EventKind, Status
 
 if TYPE_CHECKING:
@@ -236,6 +235,10 @@ def build_timeline(analyses: Sequence[Analysis], kinds: Iterable[EventKind] = (E
         analyses: one an article; their indices are the numbers of the articles.
         kinds: which kinds of row are wanted; statements and states are left out unless asked for.
     """
+    if not analyses:
+        return Timeline()
+    from core.coreference import corroboration, merge  # The first frame, and a library, wait for none of it.
+
     wanted = frozenset(kinds)
     told = [(number, event) for number, analysis in enumerate(analyses) for event in analysis.events]
     # What a person has hidden stands for nothing: another telling of it may.

@@ -10,10 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from core.library.codec import decode_event, decode_structure, shape
-from core.library.entry import entry
-from core.library.rows import rebuild_rows
 from core.library.schema import connect
-from core.library.writing import Writer
 from core.model import Conflict, Document, DocumentRef, Event, Status
 
 if TYPE_CHECKING:
@@ -97,6 +94,10 @@ class Library:
         Returns:
             The numbers of the articles.
         """
+        from core.library.entry import entry  # Whoever only reads waits for none of the writing.
+        from core.library.rows import rebuild_rows
+        from core.library.writing import Writer
+
         with self.transaction():
             writer = Writer(self.connection)
             number = writer.rules(rules, shape())
