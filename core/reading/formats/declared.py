@@ -118,20 +118,29 @@ def _shown_date(tree: Any) -> dt.date | None:
 
 def _title(tree: Any, declared: str | None, outlet: str | None) -> str | None:
     """Return the title without the name of the outlet that pages hang on to it."""
-    headings = [line for element in tree.iter("h1") if (line := " ".join(element.text_content().split()))]
-    if declared is None:
-        shown = next((" ".join(element.text_content().split()) for element in tree.iter("title")), "")
-        best = next((line for line in headings if line in shown), None)
-        return best or (headings[0] if len(headings) == 1 else None) or _bare(shown, outlet) or None
-    declared = " ".join(plain_text(declared).split())
-    return next((line for line in headings if declared.startswith(line)), None) or _bare(declared, outlet)
+    declared = " ".join(plain_text(declared or "").split())
+    shown = declared or next((_line(element) for element in tree.iter("title")), "")
+    headings = [line for element in tree.iter("h1", "h2", "h3") if (line := _line(element))]
+    # The longest: a page's sections have headings as well, and their words may stand in the title.
+    best = max((line for line in headings if line in shown), key=len, default=None)
+    if best is not None and (shown.startswith(best) or len(best) > len(shown) / 2):
+        return best
+    main = [line for element in tree.iter("h1") if (line := _line(element))]
+    return (main[0] if len(main) == 1 and not declared else None) or _bare(shown, outlet) or None
+
+
+def _line(element: Any) -> str:
+    return " ".join(element.text_content().split())
 
 
 def _bare(title: str, outlet: str | None) -> str:
     parts = _SUFFIX.split(title)
-    if len(parts) > 1 and outlet and parts[-1].strip() in outlet:
-        return title[: title.rindex(parts[-1])].rstrip(" |-–—:»•·")
-    return title
+    if len(parts) < 2:
+        return title
+    rest = title[: title.rindex(parts[-1])].rstrip(" |-–—:»•·")
+    named = outlet is not None and parts[-1].strip() in outlet
+    # A name is short, and what is left of a title is not.
+    return rest if named or (len(parts[-1].split()) <= 4 < len(rest.split())) else title
 
 
 def _address(tree: Any, metas: dict[str, str], article: dict[str, Any]) -> str | None:

@@ -87,6 +87,41 @@ def test_a_bare_page_has_its_heading_for_a_title(title: str, paragraphs: tuple[s
     assert document.published == dt.date(2020, 1, 1)
 
 
+def test_a_short_article_is_not_filled_up_with_the_page(
+    title: str, paragraphs: tuple[str, ...], read: Read
+) -> None:
+    [document] = read(page(title, paragraphs[:1], "").encode(), "a.html")
+    assert_is_the_article(document, title, paragraphs[:1])
+
+
+def test_a_page_divided_by_tables(title: str, paragraphs: tuple[str, ...], read: Read) -> None:
+    """As pages were made before style sheets, and in windows-1256 without a heading."""
+    markup = (
+        f"<html><head><title>{title} - الموقع الإخباري</title></head><body><table><tr><td colspan=2>"
+        f"<a href=/>الرئيسية</a> | <a href=/s>رياضة</a></td></tr><tr><td width=70%><b>{title}</b><br><br>"
+        f"{'<br><br>'.join(paragraphs)}</td><td><ul>{MENU}</ul></td></tr></table></body></html>"
+    )
+    [document] = read(markup.encode("cp1256"), "a.htm")
+    assert_is_the_article(document, title, paragraphs)
+
+
+def test_the_title_is_the_heading_that_the_page_is_called_after(
+    title: str, paragraphs: tuple[str, ...], read: Read
+) -> None:
+    markup = page(title, paragraphs, "").replace("<h1>", "<h2>").replace("</h1>", "</h2>")
+    [document] = read(markup.encode(), "a.html")
+    assert document.title == title
+
+
+def test_the_cells_of_a_table_of_figures_stay_a_row(
+    title: str, paragraphs: tuple[str, ...], read: Read
+) -> None:
+    cells = "<table><tr><th>الطرف</th><th>الأسرى</th></tr><tr><td>الأول</td><td>50</td></tr></table>"
+    markup = page(title, paragraphs, "").replace("</article>", f"{cells}</article>")
+    [document] = read(markup.encode(), "a.html")
+    assert document.text.split("\n")[-2:] == ["الطرف · الأسرى", "الأول · 50"]
+
+
 def test_a_page_without_an_article_says_so(problems: Callable[..., list[str]]) -> None:
     [problem] = problems(b"<html><body><script>run()</script></body></html>", "a.html")
     assert "without an article" in problem
