@@ -52,7 +52,7 @@ async def test_the_list_says_when_how_many_events_and_what(several: list[Analysi
         assert len(lines) == 3
         assert lines[0].split()[1] == "2", "the number of its events, behind the cursor"
         assert lines[1].split()[:2] == ["2020-01-02", "·"]
-        assert display("عنوان هادئ — صحيفة أخرى") in lines[1]
+        assert display("صحيفة أخرى — عنوان هادئ") in lines[1]
         assert "Articles · 1/3" in it.lines()[0]
 
 

@@ -146,13 +146,16 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
 
     def _name_panes(self) -> None:
         of, chip = self._filtering.chip() if self._filtering else ("", "")
-        kind = "Articles" if self._listing else "Timeline"
+        if self._listing:
+            kind, of, years = "Articles", "", ""
+        else:
+            kind, years = "Timeline", self._names.years
         self._names.say(
             kind,
             self._walked,
             self._reader,
             self._finding,
-            (self._origin, chip, self._progress),
+            (chip, years, self._origin, self._progress),
             of,
             reading=self.reading,
         )

@@ -119,7 +119,7 @@ class Filtering(Asking):
         if self.bar is None or not self.open:
             return
         if self._problem:
-            self.bar.found.say("?", self._problem)
+            self.bar.found.say(f"? {self._problem}")
         elif not self.words:
             self.bar.found.say("all events")
         else:

@@ -23,11 +23,12 @@ class PaneNames:
     def __init__(self, timeline: PaneTitle, reader: PaneTitle) -> None:
         """Take the lines to write on."""
         self._left, self._right = timeline, reader
-        self._years = ""
+        self.years = ""
+        """The first and the last one."""
 
     def show(self, timeline: Chronology) -> None:
         """Remember the years of another timeline."""
-        self._years = _years(timeline)
+        self.years = _years_of(timeline)
 
     def redraw(self, writing: Writing) -> None:
         """Draw in another way of writing Arabic."""
@@ -61,7 +62,7 @@ class PaneNames:
             words.append(f"{walked.cursor + 1:,}/{count:,}{of}")
         elif of:
             words.append(f"0{of}")
-        words += filter(None, (self._years, *further))
+        words += filter(None, further)
         if finding and (of_rows := finding.of_rows()):
             words.append(f"found {of_rows}")
         self._left.say(" · ".join(words), active=not reading)
@@ -88,7 +89,7 @@ def said_of(article: Article) -> Iterator[tuple[str, str]]:
         yield "outlet", f"«{article.outlet}»"
 
 
-def _years(timeline: Chronology) -> str:
+def _years_of(timeline: Chronology) -> str:
     span = timeline.span
     if span is None:
         return ""

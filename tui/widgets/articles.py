@@ -28,7 +28,7 @@ class ArticlesView(RowList[Article]):
         width = self.size.width
         date = (row.published.isoformat() if row.published else "").ljust(_DATE) if width >= _LEAST else ""
         count = f"{row.events or palette.NO_QUAD_SIGN:>{_COUNT - 1}} "
-        words = " — ".join(name for name in (row.title, row.outlet) if name)
+        words = " — ".join(name for name in (row.outlet, row.title) if name)
         room = max(width - 1 - len(date) - len(count), 0)
         if selected:
             left = [Segment(f"{palette.CURSOR_SIGN}{date}{count}", palette.SELECTED)]

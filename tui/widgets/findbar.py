@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.containers import Horizontal
 from textual.strip import Strip
@@ -28,7 +28,7 @@ class Found(Widget):
         self._said: tuple[str, ...] = ()
 
     def say(self, *words: str) -> None:
-        """Show words, the last ones left out first."""
+        """Show words, the last ones left out first, the first ones cut where nothing else fits."""
         if words != self._said:
             self._said = words
             self.refresh()
@@ -40,7 +40,9 @@ class Found(Widget):
             return Strip.blank(width)
         segments, used = [Segment(self._sign, palette.KEY)], cell_len(self._sign)
         for words in self._said:
-            used += cell_len(words) + 1
+            room, used = width - used - 1, used + cell_len(words) + 1
+            if used > width and len(segments) == 1 and room > 1:
+                segments.append(Segment(set_cell_size(words, room - 1) + "…", palette.BOLD))
             if used > width:
                 break
             segments.append(Segment(f"{words} ", palette.DIM if len(segments) > 1 else palette.BOLD))
