@@ -148,9 +148,10 @@ def local(jobs: int) -> Iterator[tuple[Callable[[], Executor], int]]:
     """Give what makes executors with processes of this machine, and how many; end them at the end."""
     context = multiprocessing.get_context("spawn")  # `fork` would copy threads' locks and an open database.
     made: list[ProcessPoolExecutor] = []
+    leash, held = context.Pipe(duplex=False)
 
     def make() -> Executor:
-        made.append(ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin))
+        made.append(ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(leash,)))
         return made[-1]
 
     try:
@@ -158,9 +159,11 @@ def local(jobs: int) -> Iterator[tuple[Callable[[], Executor], int]]:
     finally:
         for executor in made:
             executor.shutdown(wait=False, cancel_futures=True)
+        held.close()  # Whoever is still at work on something that nobody waits for leaves it.
+        leash.close()
 
 
-def _begin() -> None:
+def _begin(leash: connection.Connection) -> None:
     """Prepare a process: not eager, deaf to Ctrl+C, which is for the one that writes; gone when that is."""
     import gc
     import signal
@@ -169,11 +172,11 @@ def _begin() -> None:
     getattr(os, "nice", int)(_NICE)
     # Analysing makes much and keeps little: looking for cycles more seldom saves a tenth of the time.
     gc.set_threshold(20_000, 20, 100)
-    threading.Thread(target=_follow_parent, daemon=True).start()
+    threading.Thread(target=_follow, args=(leash,), daemon=True).start()
 
 
-def _follow_parent() -> None:
+def _follow(leash: connection.Connection) -> None:
+    """End with the process that gave us work, and when it lets go of us."""
     parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
+    connection.wait([leash] if parent is None else [leash, parent.sentinel])
+    os._exit(1)

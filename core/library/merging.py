@@ -118,7 +118,9 @@ def _settle(db: sqlite3.Connection) -> None:
 
 
 def _root(event: int, leaders: dict[int, int]) -> int:
-    while event in leaders:
+    seen = set()
+    while event in leaders and event not in seen:
+        seen.add(event)
         event = leaders[event]
     return event
 

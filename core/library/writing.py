@@ -101,7 +101,8 @@ class Writer:
             _CONFLICT, [(first + c.ordinal, first + c.other, c.field, c.detail) for c in findings.conflicts]
         )
         wait_for_comparison(self._db, ((event.first, event.last) for event in findings.events))
-        self._db.execute(_JUDGED, (document,))
+        judged = self._db.execute(_JUDGED, (document,)).fetchall()
+        self._db.executemany("UPDATE event SET status = ? WHERE document = ? AND key = ?", judged)
 
     def _put_entities(self, entities: Iterable[Entity]) -> None:
         new = [entity for entity in entities if entity.id not in self._entities]
@@ -176,9 +177,8 @@ _PLACE = "INSERT OR IGNORE INTO place (entity, event, role) VALUES (?, ?, ?)"
 _CONFLICT = "INSERT OR IGNORE INTO conflict (event, other, field, detail) VALUES (?, ?, ?, ?)"
 _ISSUE = "INSERT OR IGNORE INTO issue (issue, event) VALUES (?, ?)"
 _JUDGED = """
-    UPDATE event SET status = j.value
-    FROM document d JOIN judgement j ON j.document = d.key AND j.kind = 'status'
-    WHERE d.id = ?1 AND event.document = ?1 AND event.key = j.event
+    SELECT j.value, d.id, j.event FROM document d JOIN judgement j ON j.document = d.key
+    WHERE d.id = ? AND j.kind = 'status'
 """
 _FORGET = (
     "DELETE FROM actor WHERE event = ?",

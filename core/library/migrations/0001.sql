@@ -81,6 +81,7 @@ CREATE TABLE event (
 );
 CREATE INDEX event_key ON event (key);
 CREATE INDEX event_days ON event (first, last);
+CREATE INDEX event_begin ON event (coalesce(first, last), coalesce(last, first));
 CREATE INDEX event_category ON event (category, cameo);
 CREATE INDEX event_cameo ON event (cameo);
 CREATE INDEX event_words ON event (document, first_word, end_word);
