@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LARGEST_UNPACKED = 1 << 34
 """Bytes of all members of an archive together, once unpacked."""
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, NotImplementedError)
+"""What zipfile raises of archives that are torn, cut short or packed in a way that it does not know."""
 _UTF8_NAME = 1 << 11
 _LOCKED = 1
 
@@ -32,16 +34,16 @@ def archive_slices(stream: IO[bytes], name: str, size: int, depth: int) -> Itera
     try:
         with zipfile.ZipFile(_seekable(stream, name)) as archive:
             form = zip_form(archive.namelist())
-            if form is not Form.ZIP:
-                stream.seek(0)
-                yield Slice(name, whole(stream, name), form=form)
+            if form is Form.ZIP:
+                yield from _members(archive, name, size, depth)
                 return
-            yield from _members(archive, name, size, depth)
-    except (zipfile.BadZipFile, EOFError) as error:
+    except DAMAGED as error:
         raise UnreadableError(name, f"is a damaged ZIP file ({error})", "fetch it again") from error
-    except KeyError:
+    if form is None:
         problem = "is an office file of a kind that is not read"
-        raise UnreadableError(name, problem, "save it as .docx, .csv or text") from None
+        raise UnreadableError(name, problem, "save it as .docx, .csv or text")
+    stream.seek(0)
+    yield Slice(name, whole(stream, name), form=form)
 
 
 def _seekable(stream: IO[bytes], name: str) -> IO[bytes]:
@@ -74,7 +76,7 @@ def _member(
     try:
         with archive.open(member) as stream:
             yield from slices_of(stream, name, size, depth + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except DAMAGED as error:
         yield UnreadableError(name, f"cannot be unpacked ({error})", "pack it again")
 
 

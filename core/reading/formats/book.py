@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 from core.errors import UnreadableError
 from core.reading.document import make_document
+from core.reading.formats.archive import DAMAGED
 from core.reading.formats.dates import stated_date
 from core.reading.formats.encoding import decode
 from core.reading.formats.markup import markup_lines
@@ -50,7 +51,7 @@ def read_book(data: bytes, name: str, published: dt.date | None) -> Iterator[Doc
                 some = some or chapter is not None
                 if chapter is not None:
                     yield chapter
-    except (zipfile.BadZipFile, ElementTree.ParseError, KeyError, RuntimeError, NotImplementedError) as error:
+    except (*DAMAGED, ElementTree.ParseError, KeyError) as error:
         raise UnreadableError(name, f"is a damaged book ({error})", "fetch it again") from error
     if not some:
         raise UnreadableError(name, "is a book without text", "give one whose pages are not pictures")

@@ -150,17 +150,13 @@ def _by_suffix(name: str) -> Form | None:
     return Form(found) if found else None
 
 
-def zip_form(names: Iterable[str]) -> Form:
-    """Tell what is packed in a ZIP file by the names in it.
-
-    Raises:
-        KeyError: it is a file of an office program that is not read.
-    """
+def zip_form(names: Iterable[str]) -> Form | None:
+    """Tell what is packed in a ZIP file by the names in it; null for an office file that is not read."""
     found = set(names)
     if "word/document.xml" in found:
         return Form.DOCX
     if "META-INF/container.xml" in found:
         return Form.EPUB
     if "[Content_Types].xml" in found or "content.xml" in found:
-        raise KeyError("an office file")
+        return None
     return Form.ZIP

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -87,6 +88,9 @@ def _body(tree: object, declared: Declared) -> tuple[str, str | None]:
     from trafilatura.settings import Document as Extracted
     from trafilatura.settings import use_config
 
+    for library in ("trafilatura", "htmldate"):
+        # What is wrong with a file is told in a line of ours, or is not wrong enough to be told.
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     settings = use_config()
     settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(_LETTERS_AT_LEAST))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import UnreadableError
 from core.reading.document import make_document
+from core.reading.formats.archive import DAMAGED
 from core.reading.formats.text import path_uri, stem
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def read_word(data: bytes, name: str, published: dt.date | None) -> Document:
 
     try:
         file = docx.Document(BytesIO(data))
-    except (PackageNotFoundError, LxmlError, KeyError, ValueError) as error:
+    except (*DAMAGED, PackageNotFoundError, LxmlError, KeyError) as error:
         raise UnreadableError(name, f"is a damaged Word file ({error})", "save it again") from error
     found = list(_paragraphs(file.element.body))
     text = "\n".join(line for line, _ in found)

@@ -49,6 +49,8 @@ def read_pdf(data: bytes, name: str, published: dt.date | None) -> Document:
     try:
         pages, heights, unknown = _pages(file)
         declared, created = file.get_metadata_value("Title"), file.get_metadata_value("CreationDate")
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableError(name, "is a damaged PDF", "fetch it again") from error
     finally:
         file.close()
     letters = sum(char.isalpha() for page in pages for glyph in page for char in glyph.text)

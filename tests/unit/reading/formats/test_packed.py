@@ -8,9 +8,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from core.errors import UnreadableError
 from core.model import Document
-from core.reading import Slice, expand, read_articles, read_slice, slices
+from core.reading import Slice, expand, read_articles, read_bytes, read_slice, slices
 from core.reading.formats import archive, slicing
 
 Read = Callable[..., list[Document]]
@@ -68,6 +71,24 @@ def test_damaged_archives_say_so(text: str, problems: Problems) -> None:
     torn = data.replace(data[45:60], bytes(15))
     assert "x.zip:a.txt: cannot be unpacked" in problems(torn, "x.zip")[0]
     assert "damaged gzip" in problems(gzip.compress(text.encode())[:-9], "x.gz")[0]
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=8), st.integers(0, 40)), min_size=1, max_size=4)
+)
+def test_damage_of_any_kind_is_told_and_never_breaks_the_run(changes: list[tuple[float, bytes, int]]) -> None:
+    lines = json.dumps({"text": "وصل الوفد إلى المدينة."}).encode()
+    book = packed({"META-INF/container.xml": b"<c/>", "a.xhtml": b"<p>x</p>"})
+    data = packed(
+        {"a.jsonl": lines, "b.epub": book, "c.gz": gzip.compress(lines), "d.csv": b"id,text\n1,x\n"}
+    )
+    for where, inserted, deleted in changes:
+        start = int(where * len(data))
+        data = data[:start] + inserted + data[start + deleted :]
+    for outcome in read_bytes(data, "x.zip"):
+        assert isinstance(outcome, (Document, UnreadableError))
+        assert "\n" not in str(outcome) or isinstance(outcome, Document)
 
 
 def test_bombs_stop_at_a_stated_size(monkeypatch: pytest.MonkeyPatch, problems: Problems) -> None:
