@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from typing import TYPE_CHECKING, TypeVar
 
+from core.library.schema import LibraryError
 from core.library.store import Library
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ class Aside:
         """Return what some work on the library's events gives.
 
         Raises:
-            LibraryError: it cannot be opened any more.
+            LibraryError: it cannot be opened or read any more.
         """
         async with self._turn:
             done = asyncio.ensure_future(asyncio.to_thread(self._do, work))
@@ -54,4 +56,7 @@ class Aside:
 
             self._library = Library.open(self._path, read_only=True)
             self._filter = EventFilter(self._library.connection)
-        return work(self._filter)
+        try:
+            return work(self._filter)
+        except sqlite3.Error as error:
+            raise LibraryError(self._path, f"cannot be read ({error})", "open it anew") from error

@@ -153,3 +153,15 @@ def test_what_is_no_library_is_refused_in_words(tmp_path: Path, analysis: Analys
         Libraries.open([good, text])
     with pytest.raises(LibraryError, match="no such library"):
         Libraries.open([tmp_path / "none.sqlite"])
+
+
+async def test_a_library_that_is_taken_away_is_told_of(tmp_path: Path, analysis: Analysis) -> None:
+    path = make(tmp_path / "one.sqlite", analysis)
+    async with explore(path) as it:
+        path.unlink()
+        for keys in (("f", "a", "enter"), ("/", "a", "enter")):
+            await it.press(*keys)
+            assert "no such library" in "\n".join(it.drawn(it.screen.query_one(Why)))
+        await it.press("j")
+        assert it.app.fault is None
+        assert it.list.cursor == 1

@@ -5,23 +5,34 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from functools import partial
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from core.query import QueryError, parse
+from core.errors import MediationError
+from core.query import complete, parse
 from tui.arabic import isolated
 from tui.screens.asking import Asking
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.worker import Worker
 
-    from core.query import Query
     from core.timeline import Chronology
     from tui.screens.explorer import ExplorerScreen
+    from tui.widgets.findbar import FindBar
 
 LOOK_AFTER = 0.15
 """Seconds without a letter after which the events are sifted by what stands there."""
+
+
+def _beginning(words: Sequence[str]) -> str:
+    """Return what all of some words begin with: as far as the first and the last of them in order agree."""
+    first, last = min(words, default=""), max(words, default="")
+    agreed = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    return "".join(letter for letter, _ in agreed)
 
 
 class Filtering(Asking):
@@ -58,6 +69,22 @@ class Filtering(Asking):
             self._sift(value, LOOK_AFTER)
         self._say()
 
+    def pressed(self, key: str) -> bool:
+        """Complete what is begun, as far as it is clear; keys do not go to the other pane meanwhile."""
+        if key == "tab" and self.bar is not None:
+            self._complete(self.bar)
+        return key in ("tab", "shift+tab")
+
+    def _complete(self, bar: FindBar) -> None:
+        before = bar.field.value
+        found = complete(before, bar.field.entry.cursor)
+        clear = _beginning(found.candidates)
+        if len(clear) > found.end - found.start:
+            bar.field.put(found.start, found.end, clear)
+            self.written(before)
+        if len(found.candidates) > 1:
+            bar.found.say(*found.candidates)
+
     def closed(self, *, keep: bool) -> None:
         """Keep the filter, or go back to the one before."""
         if not keep:
@@ -91,20 +118,16 @@ class Filtering(Asking):
         self._problem = ""
         try:
             query = parse(words, dt.date.today()) if words else None
-        except QueryError as error:
+            shown = await self._whole.narrowed(query) if query else self._whole
+        except MediationError as error:
             self._problem = str(error)
         else:
-            await self._take(words, query)
+            self.words = words
+            self._screen.display_rows(shown)
         self.sifting = False
         if self._problem and not self.open:
             self._screen.tell(isolated(self._problem))
         self._say()
-
-    async def _take(self, words: str, query: Query | None) -> None:
-        whole = self._whole
-        shown = await whole.narrowed(query) if query else whole
-        self.words = words
-        self._screen.display_rows(shown)
 
     # -------------------------------------------------------------------------------------------- saying
 
@@ -118,7 +141,9 @@ class Filtering(Asking):
         self._screen.post_message(self.Changed())
         if self.bar is None or not self.open:
             return
-        if self._problem:
+        if self.sifting:
+            self.bar.found.say("…")
+        elif self._problem:
             self.bar.found.say(f"? {self._problem}")
         elif not self.words:
             self.bar.found.say("all events")

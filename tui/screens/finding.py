@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from core.errors import MediationError
 from core.find import Hit, follow, needle
 from tui.arabic import isolated
 from tui.screens.asking import Asking
@@ -167,7 +168,12 @@ class Finding(Asking):
 
     async def _look_for(self, sought: str, pause: float) -> None:
         await asyncio.sleep(pause)
-        results = await self._search.run(sought, self._screen.timeline, self._reader.document)
+        try:
+            results = await self._search.run(sought, self._screen.timeline, self._reader.document)
+        except MediationError as error:  # A library that was taken away.
+            self.searching = False
+            self._screen.tell(str(error))
+            return
         self.searching = False
         self._take(results)
         steps = [] if self._step is None else [self._step]

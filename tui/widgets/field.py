@@ -106,6 +106,11 @@ class Field(Widget):
         entry, self.cut = self.entry.typed(text, self.room)
         self._become(entry)
 
+    def put(self, start: int, end: int, text: str) -> None:
+        """Put a text in place of a stretch of the value, and go behind it."""
+        entry, self.cut = Entry(self.value, end, start).typed(text, self.room)
+        self._become(entry)
+
     def redraw(self, writing: Writing) -> None:
         """Draw in another way of writing Arabic."""
         self._writing = writing
