@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 _LAM = "ل"
 _ALEFS = "اأإآٱ"
 _SHADDA = "\u0651"
-# How many glyphs back the other characters of a glyph may be.
-_MIXED = 6
 # Heights of fonts from descender to ascender, in their sizes.
 _EM = 1.2
 
@@ -72,16 +70,11 @@ _TURNED = frozenset(alef + _LAM for alef in _ALEFS)
 
 
 def _by_origin(chars: list[_Char]) -> list[list[_Char]]:
-    """Gather the characters of each glyph; those of a letter and its marks may come mixed."""
-    groups: list[list[_Char]] = []
+    """Gather the characters of each glyph, wherever PDFium has put them; a space is a glyph of its own."""
+    groups: dict[tuple[float, float, bool], list[_Char]] = {}
     for char in chars:
-        near = (group for group in groups[:-_MIXED:-1] if group[0].origin == char.origin)
-        same = next((group for group in near if group[0].char != " "), None)
-        if same is not None and char.char != " ":
-            same.append(char)
-        else:
-            groups.append([char])
-    return groups
+        groups.setdefault((*char.origin, char.char == " "), []).append(char)
+    return list(groups.values())
 
 
 def _text(group: list[_Char]) -> str:
@@ -142,9 +135,9 @@ def _once(glyphs: Iterable[Glyph]) -> list[Glyph]:
         if same is None:
             places[glyph.text, x, y] = len(found)
             found.append(glyph)
-        else:
-            left, right = min(found[same].left, glyph.left), max(found[same].right, glyph.right)
-            found[same] = replace(found[same], left=left, right=right)
+        elif glyph.right > found[same].right:
+            # Of a letter and its mark the letter: marks lean to the left.
+            found[same] = replace(glyph, baseline=found[same].baseline)
     return found
 
 

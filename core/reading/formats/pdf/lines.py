@@ -43,7 +43,7 @@ class Line:
 
 def page_lines(glyphs: Iterable[Glyph], *, rtl: bool) -> list[Line]:
     """Return the lines of a page in reading order: from the top, columns from the side where lines begin."""
-    rows = [[_line(part) for part in _parts(row)] for row in _rows(list(glyphs))]
+    rows = [[_line(part, rtl=rtl) for part in _parts(row)] for row in _rows(list(glyphs))]
     rows = [kept for row in rows if (kept := [line for line in row if line.visual.strip()])]
     found: list[Line] = []
     column = 0
@@ -100,14 +100,14 @@ def _spaces(row: list[Glyph], part: list[Glyph]) -> list[Glyph]:
     ]
 
 
-def _line(part: list[Glyph]) -> Line:
+def _line(part: list[Glyph], *, rtl: bool) -> Line:
     """Put the glyphs of a line in order, marks behind their letters, spaces wherever there is room."""
     letters = sorted((glyph for glyph in part if not glyph.is_mark), key=lambda glyph: glyph.centre)
     letters = letters or part
     height = median(glyph.height for glyph in letters)
     texts = [glyph.text if not glyph.text.isspace() else " " for glyph in letters]
     for mark in (glyph for glyph in part if glyph.is_mark and glyph not in letters):
-        bearer = min(range(len(letters)), key=lambda index: _distance(letters[index], mark))
+        bearer = min(range(len(letters)), key=lambda index: _distance(letters[index], mark, rtl=rtl))
         texts[bearer] = _marked(texts[bearer], mark.text)
     pieces = texts[:1]
     for (one, other), text in zip(pairwise(letters), texts[1:], strict=True):
@@ -129,8 +129,9 @@ def _marked(text: str, marks: str) -> str:
     return text + marks
 
 
-def _distance(letter: Glyph, mark: Glyph) -> float:
-    if not letter.text[:1].isalpha():
+def _distance(letter: Glyph, mark: Glyph, *, rtl: bool) -> float:
+    """Tell how far a mark is from a letter that may bear it; written from the left, it stands behind it."""
+    if not letter.text[:1].isalpha() or (not rtl and letter.left > mark.left - 0.01):
         return float("inf")
     outside = max(letter.left - mark.centre, mark.centre - letter.right, 0.0)
     return outside * 100 + abs(letter.centre - mark.centre)

@@ -35,33 +35,33 @@ def without_furniture(lines: Sequence[Line], texts: Sequence[str], heights: Sequ
         texts: the lines in logical order.
         heights: of the pages, in points.
     """
-    marginal = [
-        not _MARGIN < line.baseline / heights[line.page] < 1 - _MARGIN and _is_outer(lines, index)
-        for index, line in enumerate(lines)
-    ]
+    marginal = _marginal(lines, heights)
     pages = len(heights)
-    repeated = Counter(
-        key
-        for page in range(pages)
-        for key in {
-            _key(text)
-            for line, text, edge in zip(lines, texts, marginal, strict=True)
-            if edge and line.page == page
-        }
-    )
+    keys = {(lines[index].page, _key(texts[index])) for index in marginal}
+    repeated = Counter(key for _, key in keys)
     at_least = max(2, pages // 3)
     return [
         index
         for index, text in enumerate(texts)
-        if not marginal[index]
+        if index not in marginal
         or not (_PAGE_NUMBER.fullmatch(text) or (pages > 1 and repeated[_key(text)] >= at_least))
     ]
 
 
-def _is_outer(lines: Sequence[Line], index: int) -> bool:
-    """Tell one of the three highest and the three lowest lines of a page."""
-    same = sorted(line.baseline for line in lines if line.page == lines[index].page)
-    return lines[index].baseline in (*same[:3], *same[-3:])
+def _marginal(lines: Sequence[Line], heights: Sequence[float]) -> set[int]:
+    """Return which lines are among the three highest or lowest of their page, and in its margins."""
+    by_page: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        by_page.setdefault(line.page, []).append(index)
+    outer: set[int] = set()
+    for indices in by_page.values():
+        indices.sort(key=lambda index: lines[index].baseline)
+        outer.update((*indices[:3], *indices[-3:]))
+    return {
+        index
+        for index in outer
+        if not _MARGIN < lines[index].baseline / heights[lines[index].page] < 1 - _MARGIN
+    }
 
 
 def _key(text: str) -> str:
