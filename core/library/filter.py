@@ -2,14 +2,16 @@
 
 A statement of joins over hundreds of thousands of events takes a second where its planner guesses wrong. Here
 every term is one statement that walks one index, and gives the numbers of events; `and`, `or` and `not` are
-those of integers with a byte an event. What a term gave is kept until the library changes, so that a query
-that grows as it is typed costs its newest term.
+those of integers with a byte a row of the timeline. What a term gave is kept until the library changes, so
+that a query that grows as it is typed costs its newest term.
 """
 
 from __future__ import annotations
 
 import json
 from array import array
+from bisect import bisect_left
+from contextlib import contextmanager
 from functools import reduce
 from itertools import compress
 from operator import and_, or_
@@ -25,13 +27,13 @@ from core.query.vocabulary import ROLE_OF, Flag, Key
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from core.query import Query
     from core.query.phrase import Phrase
 
 _KEPT = 16
-"""Terms whose flags are kept: a byte an event each."""
+"""Terms whose flags are kept: a byte a row each."""
 
 _ACTOR = "SELECT event FROM actor WHERE entity IN (SELECT value FROM json_each(?))"
 _ACTOR_IN = _ACTOR + " AND role = ?"
@@ -44,12 +46,14 @@ _OUTLET = """
 _CATEGORY = "SELECT id FROM event WHERE category IN (SELECT value FROM json_each(?))"
 _ISSUE = "SELECT event FROM issue WHERE issue IN (SELECT value FROM json_each(?))"
 _CAMEO = "SELECT id FROM event WHERE cameo >= ? AND cameo < ?"
-# As `core.query.matching`: an open end reaches as far as days do, what has neither end has no day.
-_DAYS = """
-    SELECT id FROM event WHERE first <= ?1 AND last >= ?2
-    UNION ALL SELECT id FROM event WHERE first <= ?1 AND last IS NULL
-    UNION ALL SELECT id FROM event WHERE first IS NULL AND last >= ?2
+# What shares a day with a span and begins before it, or begins nowhere and ends after it; the rest stands
+# together on the timeline.
+_ASTRIDE = """
+    SELECT id FROM event WHERE first < ?1 AND last >= ?1
+    UNION ALL SELECT id FROM event WHERE first < ?1 AND last IS NULL
+    UNION ALL SELECT id FROM event WHERE first IS NULL AND last > ?2
 """
+_BEGINS = "SELECT coalesce(first, last) FROM event WHERE id = ?"
 _CONFLICT = "SELECT event FROM conflict"
 _JUDGED = """
     SELECT e.id FROM judgement j JOIN document d ON d.key = j.document
@@ -68,18 +72,21 @@ class EventFilter:
         self._seen: tuple[int, int] | None = None
         self._kept: dict[Node, int] = {}
         self._shown = array("q")
+        """The event of each row, in the order of the timeline."""
+        self._place = array("q")
+        """Event → which row of `_shown` it is; one past the last where it has none."""
         self._positions: Sequence[int] = range(0)
-        self._size = 0
+        """Row of `_shown` → `row.position`: the same, but for a run that is under way."""
 
     def positions(self, query: Query) -> array[int]:
         """Return the positions (`row.position`) of the rows that a query holds of, in order."""
         flags = self._flags(query)
-        return array("q", compress(self._positions, map(flags.__getitem__, self._shown)))
+        return array("q", compress(self._positions, flags))
 
     def events(self, query: Query) -> array[int]:
         """Return the numbers (`event.id`) of the same rows, in the order of the timeline."""
         flags = self._flags(query)
-        return array("q", compress(self._shown, map(flags.__getitem__, self._shown)))
+        return array("q", compress(self._shown, flags))
 
     def documents(self, query: Query) -> frozenset[int]:
         """Return the numbers of the articles with such a row."""
@@ -90,8 +97,21 @@ class EventFilter:
         return frozenset(number for (number,) in rows)
 
     def _flags(self, query: Query) -> bytes:
-        self._look()
-        return self._holds(query.root).to_bytes(self._size, "little")
+        with self._as_it_is():
+            self._look()
+            return self._holds(query.root).to_bytes(len(self._shown) + 1, "little")
+
+    @contextmanager
+    def _as_it_is(self) -> Iterator[None]:
+        """See the library as it is now, whatever others write until all terms are looked up."""
+        if self._db.in_transaction:
+            yield
+            return
+        self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("ROLLBACK")
 
     def _look(self) -> None:
         """Read the order of the timeline, if somebody has written since."""
@@ -110,7 +130,9 @@ class EventFilter:
             if gapless
             else array("q", _column(self._db.execute("SELECT position FROM row ORDER BY position")))
         )
-        self._size = size
+        self._place = array("q", [len(self._shown)]) * size
+        for place, event in enumerate(self._shown):
+            self._place[event] = place
         self._seen = now
 
     # --------------------------------------------------------------------------------------------- terms
@@ -144,9 +166,7 @@ class EventFilter:
             case Cameo(prefix):
                 return self._select(_CAMEO, prefix, prefix + ":")  # ":" comes right behind the figures.
             case Dated():
-                first = term.first.toordinal() if term.first else 1
-                last = term.last.toordinal() if term.last else _LAST_DAY
-                return self._select(_DAYS, last, first)
+                return self._dated(term)
             case Flagged(flag):
                 return self._flagged(flag)
         assert_never(term)
@@ -183,6 +203,23 @@ class EventFilter:
         said = {name: _is_said(sought, name) for name in {name for name, _ in rows}}
         return [entity for name, entity in rows if said[name]]
 
+    def _dated(self, term: Dated) -> int:
+        """Flag what shares a day with a span: rows that begin in it, which are neighbours, and a few more."""
+        first = term.first.toordinal() if term.first else 1
+        last = term.last.toordinal() if term.last else _LAST_DAY
+        begins, ends = self._begin(first), self._begin(last + 1)
+        within = b"\0" * begins + b"\1" * (ends - begins)
+        return int.from_bytes(within, "little") | self._select(_ASTRIDE, first, last)
+
+    def _begin(self, day: int) -> int:
+        """Return which row is the first that begins on a day or later, or has no date."""
+
+        def begins(event: int) -> int:
+            found: int | None = self._db.execute(_BEGINS, (event,)).fetchone()[0]
+            return _LAST_DAY + 1 if found is None else found
+
+        return bisect_left(self._shown, day, key=begins)
+
     def _flagged(self, flag: Flag) -> int:
         match flag:
             case Flag.CONFLICT:
@@ -199,13 +236,14 @@ class EventFilter:
         return self._raised(_column(self._db.execute(statement, values)))
 
     def _raised(self, events: Iterable[int]) -> int:
-        flags = bytearray(self._size)
-        for number in events:
-            flags[number] = 1
+        place = self._place
+        flags = bytearray(len(self._shown) + 1)
+        for event in events:
+            flags[place[event]] = 1
         return int.from_bytes(flags, "little")
 
     def _everything(self) -> int:
-        return int.from_bytes(b"\1" * self._size, "little")
+        return int.from_bytes(b"\1" * (len(self._shown) + 1), "little")
 
 
 def _column(rows: Iterable[tuple[int]]) -> Iterable[int]:

@@ -185,6 +185,8 @@ class _Reader:
                 after.end,
             )
         first, last = days
+        if first is not None and last is not None and last < first:
+            raise QueryError(f"«{value.text}» ends before it begins", self.text, value.start, value.end)
         return Dated(
             key,
             value.text,

@@ -65,6 +65,8 @@ def test_the_library_and_memory_agree(library: Library, events: EventFilter, tex
         ("since:2022", 1),
         ("until:2017", 2),
         ("on:2021-05-20", 1),
+        ("on:2014-06", 1),
+        ("since:2014-06 until:2017", 2),
         ("marked", 1),
         ("noted", 1),
         ("conflict", 1),

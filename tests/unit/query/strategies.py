@@ -18,7 +18,8 @@ KEYED = st.sampled_from(
         "issue:ceasefire",
         "issue:هدنة", "role:mediator", "since:2021", "until:2020-06", "on:2021-05-03", "منذ:2020",
         "حتى:2021",
-        "on:2019/2021", "outlet:صدى", "outlet:ahram", "مصدر:صدى", "is:conflict", "حالة:تعارض", "actor:EGY*",
+        "on:2019/2021", "on:2014", "-since:2018", "on:2021-05-19/2021-05-20", "on:../2017", "outlet:صدى",
+        "outlet:ahram", "مصدر:صدى", "is:conflict", "حالة:تعارض", "actor:EGY*",
     ]
 )  # fmt: skip
 FLAGS = st.sampled_from(["marked", "noted", "conflict"])

@@ -96,6 +96,7 @@ def test_what_a_query_means(text: str, meant: Node | None) -> None:
         ("actor:", "actor:", "actor: wants a name"),
         ("مصر actor: since:2020", "actor:", "actor: wants a name"),
         ("since:nonsense", "nonsense", "«nonsense» is no date"),
+        ("on:2021/2019", "2021/2019", "ends before it begins"),
         ("since:2021-13", "2021-13", "«2021-13» is no date"),
         ("since:مايو 2021", "مايو 2021", "quotation marks: since:«مايو 2021»"),
         ("type:talk", "talk", "type is one of AGREE, CONSULT"),
