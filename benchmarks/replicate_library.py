@@ -38,7 +38,7 @@ _COPIED = {
 }
 _NAMED = {
     "entity": {"id": "id + :spelling", "text": "text || ' ' || :spelling"},
-    "name": {"entity": "entity + :spelling", "folded": "folded || ' ' || :spelling"},
+    "name": {"id": "NULL", "entity": "entity + :spelling", "folded": "folded || ' ' || :spelling"},
 }
 
 

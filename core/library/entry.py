@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.arabic import fold_key
 from core.library.codec import encode_event, encode_structure
 from core.library.words import indexed, sentence_words
 from core.model import ParagraphKind
@@ -277,5 +276,5 @@ def _entity(
 
 
 def folded_name(words: str) -> str:
-    """Return the key under which a name is kept and looked for: folded, with single spaces."""
-    return " ".join(fold_key(words).split())
+    """Return the key under which a name is kept: its words folded, a space between two, and no other sign."""
+    return indexed(" ".join(words.splitlines()))

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, assert_never
 from core.arabic import tokenise
 from core.library.judgements import MARK, NOTE
 from core.library.telling import telling
+from core.library.words import match
 from core.model import Plover
 from core.query.phrase import phrase
 from core.query.tree import Among, And, Cameo, Dated, Flagged, Named, Node, Not, Or, Words
@@ -39,6 +40,9 @@ _ACTOR = "SELECT event FROM actor WHERE entity IN (SELECT value FROM json_each(?
 _ACTOR_IN = _ACTOR + " AND role = ?"
 _PLACE = "SELECT event FROM place WHERE entity IN (SELECT value FROM json_each(?))"
 _ROLE = "SELECT event FROM actor WHERE role IN (SELECT value FROM json_each(?))"
+_ENTITIES = """
+    SELECT DISTINCT n.entity FROM name_words w CROSS JOIN name n ON n.id = w.rowid WHERE name_words MATCH ?
+"""
 _OUTLET = """
     SELECT e.id FROM document d JOIN event e ON e.document = d.id
     WHERE d.outlet IN (SELECT value FROM json_each(?))
@@ -194,14 +198,7 @@ class EventFilter:
 
     def _entities(self, sought: Phrase) -> list[int]:
         """Return who and where bears a name that says some words."""
-        # A quick look for letters first; whether they are words is looked at with the few that are left.
-        letters = [
-            first for first in sought.firsts if not any(first != o and o in first for o in sought.firsts)
-        ]
-        where = " OR ".join("instr(folded, ?)" for _ in letters)
-        rows = self._db.execute(f"SELECT folded, entity FROM name WHERE {where}", letters).fetchall()
-        said = {name: _is_said(sought, name) for name in {name for name, _ in rows}}
-        return [entity for name, entity in rows if said[name]]
+        return list(_column(self._db.execute(_ENTITIES, (match(sought),))))
 
     def _dated(self, term: Dated) -> int:
         """Flag what shares a day with a span: rows that begin in it, which are neighbours, and a few more."""

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from core.errors import UsageError
 from core.library.filter import EventFilter
 from core.library.snippet import Snippet, snippet
-from core.query.phrase import Phrase, phrase
+from core.library.words import match
+from core.query.phrase import phrase
 from core.query.tree import And, Node, Not, Or, Words
 
 if TYPE_CHECKING:
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from core.query import Query
+    from core.query.phrase import Phrase
 
 TITLE_WEIGHT = 4.0
 """A word in the title counts as so many in the text (BM25's weight of a column)."""
 MOST_RANKED = 20_000
 """Of more articles than that the newest come first: what is in every third article ranks none of them."""
+_NOTHING = '""'
 _FEW = 4_000
 """So many articles are put in order one by one; of more, one walks the dates until enough are found."""
 
@@ -90,18 +93,18 @@ def search(
     Raises:
         UsageError: nothing is asked for that an article would say.
     """
-    match, negated = _match(words.root)
+    expression, negated = _match(words.root)
     if negated:
         raise UsageError("search wants at least one word that the article says")
     within = EventFilter(connection).documents(where) if where is not None else None
     if within is None:
-        total = _one(connection, "SELECT count(*) FROM words WHERE words MATCH ?", match)
+        total = matching = _one(connection, "SELECT count(*) FROM words WHERE words MATCH ?", expression)
     else:
-        matching = frozenset(_numbers(connection, "SELECT rowid FROM words WHERE words MATCH ?", match))
-        within &= matching
-        total = len(within)
-    ranked = order is Order.RANK and total <= MOST_RANKED
-    numbers = _ranked(connection, match) if ranked else _newest(connection, match, within, total)
+        said = frozenset(_numbers(connection, "SELECT rowid FROM words WHERE words MATCH ?", expression))
+        within &= said
+        total, matching = len(within), len(said)
+    ranked = order is Order.RANK and matching <= MOST_RANKED
+    numbers = _ranked(connection, expression) if ranked else _newest(connection, expression, within, total)
     chosen = _slice(numbers, within, offset, limit)
     sought = tuple(_sought(words.root))
     hits = tuple(_hit(connection, number, sought) for number in chosen)
@@ -115,10 +118,11 @@ def _match(term: Node) -> tuple[str, bool]:
     """Return an expression of FTS5, and whether it says what is not wanted: FTS5 has «a but not b»."""
     match term:
         case Words(text):
-            return _said(phrase(text)), False
+            sought = phrase(text)
+            return (match(sought) if sought else _NOTHING), False
         case Not(inner):
-            match, negated = _match(inner)
-            return match, not negated
+            expression, negated = _match(inner)
+            return expression, not negated
         case And(terms):
             wanted, unwanted = _parted(terms)
             return (_but(" AND ", wanted, unwanted), False) if wanted else (_any(unwanted), True)
@@ -130,10 +134,11 @@ def _match(term: Node) -> tuple[str, bool]:
 
 
 def _parted(terms: Iterable[Node]) -> tuple[list[str], list[str]]:
-    matches = [_match(term) for term in terms]
-    return [match for match, negated in matches if not negated], [
-        match for match, negated in matches if negated
-    ]
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    for expression, negated in map(_match, terms):
+        (unwanted if negated else wanted).append(expression)
+    return wanted, unwanted
 
 
 def _but(joint: str, these: list[str], others: list[str]) -> str:
@@ -142,15 +147,7 @@ def _but(joint: str, these: list[str], others: list[str]) -> str:
 
 
 def _any(these: list[str]) -> str:
-    return f"({' OR '.join(these)})" if these else '""'
-
-
-def _said(sought: Phrase | None) -> str:
-    if sought is None:
-        return '""'
-    begun = " *" if sought.begun else ""
-    # Nothing but letters and digits is in a word, so no quotation mark.
-    return _any([f'"{" ".join((first, *sought.rest))}"{begun}' for first in sought.firsts])
+    return f"({' OR '.join(these)})" if these else _NOTHING
 
 
 def _sought(term: Node) -> Iterator[Phrase]:
@@ -167,27 +164,27 @@ def _sought(term: Node) -> Iterator[Phrase]:
 # -------------------------------------------------------------------------------------------- in order
 
 
-def _ranked(connection: sqlite3.Connection, match: str) -> Iterator[int]:
+def _ranked(connection: sqlite3.Connection, expression: str) -> Iterator[int]:
     return _numbers(
         connection,
         f"SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, {TITLE_WEIGHT}, 1.0), rowid",
-        match,
+        expression,
     )
 
 
 def _newest(
-    connection: sqlite3.Connection, match: str, within: frozenset[int] | None, total: int
+    connection: sqlite3.Connection, expression: str, within: frozenset[int] | None, total: int
 ) -> Iterator[int]:
     if within is None and total <= _FEW:
         return _numbers(
             connection,
             "SELECT d.id FROM words w CROSS JOIN document d ON d.id = w.rowid WHERE words MATCH ?"
             " ORDER BY d.published DESC, d.id",
-            match,
+            expression,
         )
     found = within
     if found is None:
-        found = frozenset(_numbers(connection, "SELECT rowid FROM words WHERE words MATCH ?", match))
+        found = frozenset(_numbers(connection, "SELECT rowid FROM words WHERE words MATCH ?", expression))
     walked = _numbers(connection, "SELECT id FROM document ORDER BY published DESC, id")
     return (number for number in walked if number in found)
 

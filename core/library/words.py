@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from core.model import Document, Event
+    from core.query.phrase import Phrase
 
 BOUNDARY = "¶"
 """No letter and no digit, so no word; for `ascii` it is part of one, as all above U+007F is."""
@@ -24,6 +25,14 @@ BOUNDARY = "¶"
 def indexed(text: str) -> str:
     """Return what the index is fed for a text."""
     return f" {BOUNDARY} ".join([" ".join(tokenise(line).words.keys) for _, line in lines(text)])
+
+
+def match(sought: Phrase) -> str:
+    """Return the expression of FTS5 that finds some words in what `indexed` fed it."""
+    begun = " *" if sought.begun else ""
+    # Nothing but letters and digits is in a word, so no quotation mark.
+    forms = (f'"{" ".join((first, *sought.rest))}"{begun}' for first in sought.firsts)
+    return f"({' OR '.join(forms)})"
 
 
 def sentence_words(document: Document, events: Iterable[Event]) -> Iterator[tuple[int, int]]:

@@ -110,7 +110,7 @@ class Writer:
             return
         self._db.executemany("INSERT OR IGNORE INTO entity VALUES (?, ?, ?, ?, ?, ?)", [e[:6] for e in new])
         self._db.executemany(
-            "INSERT OR IGNORE INTO name VALUES (?, ?)",
+            "INSERT OR IGNORE INTO name (folded, entity) VALUES (?, ?)",
             chain.from_iterable(((name, e.id) for name in e.names) for e in new),
         )
         if len(self._entities) + len(new) > _KNOWN_ENTITIES:

@@ -100,8 +100,15 @@ CREATE TABLE entity (
 );
 CREATE INDEX entity_identity ON entity (identity);
 
--- Every form of a name, folded: the words of the text, name_ar, name_en, aliases, identity.
-CREATE TABLE name (folded TEXT NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (folded, entity)) WITHOUT ROWID;
+-- Every form of a name: the words of the text, name_ar, name_en, aliases, identity; folded, a space between two
+-- words and no other sign. `name_words` has their words, rowid is name.id.
+CREATE TABLE name (
+  id INTEGER PRIMARY KEY, folded TEXT NOT NULL, entity INTEGER NOT NULL, UNIQUE (folded, entity)
+);
+CREATE VIRTUAL TABLE name_words USING fts5 (folded, content = '', tokenize = 'ascii');
+CREATE TRIGGER name_added AFTER INSERT ON name BEGIN
+  INSERT INTO name_words (rowid, folded) VALUES (new.id, new.folded);
+END;
 
 CREATE TABLE actor (
   entity INTEGER NOT NULL, event INTEGER NOT NULL, role TEXT NOT NULL, PRIMARY KEY (entity, event, role)
