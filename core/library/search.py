@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import UsageError
 from core.library.filter import EventFilter
-from core.library.snippet import Snippet, snippet
+from core.library.snippet import WIDTH, Snippet, snippet
 from core.library.words import match
 from core.query.phrase import phrase
 from core.query.tree import And, Node, Not, Or, Words
@@ -79,6 +79,7 @@ def search(
     order: Order = Order.RANK,
     limit: int = 20,
     offset: int = 0,
+    width: int = WIDTH,
 ) -> Found:
     """Find the articles that say some words.
 
@@ -89,6 +90,7 @@ def search(
         order: what comes first.
         limit: how many hits are made at most.
         offset: how many are passed over first.
+        width: of the snippets, in code points.
 
     Raises:
         UsageError: nothing is asked for that an article would say.
@@ -107,7 +109,7 @@ def search(
     numbers = _ranked(connection, expression) if ranked else _newest(connection, expression, within, total)
     chosen = _slice(numbers, within, offset, limit)
     sought = tuple(_sought(words.root))
-    hits = tuple(_hit(connection, number, sought) for number in chosen)
+    hits = tuple(_hit(connection, number, sought, width) for number in chosen)
     return Found(total, hits, Order.RANK if ranked else Order.DATE)
 
 
@@ -212,9 +214,9 @@ def _one(connection: sqlite3.Connection, statement: str, *values: str) -> int:
     return found
 
 
-def _hit(connection: sqlite3.Connection, number: int, sought: tuple[Phrase, ...]) -> Hit:
+def _hit(connection: sqlite3.Connection, number: int, sought: tuple[Phrase, ...], width: int) -> Hit:
     name, title, outlet, published, uri, packed = connection.execute(
         "SELECT name, title, outlet, published, uri, text FROM document WHERE id = ?", (number,)
     ).fetchone()
     text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
-    return Hit(number, name, title, outlet, published, uri, snippet(text, title, sought))
+    return Hit(number, name, title, outlet, published, uri, snippet(text, title, sought, width))

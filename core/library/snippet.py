@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from core.query.phrase import Phrase
 
 WIDTH = 160
-"""Code points of a snippet, more or less a word."""
+"""Code points of a snippet at most, but for what is looked for."""
 _PIECE = 1 << 13
 """Code points of a line that are looked through at a time: a line may be megabytes."""
 _SHARED = 1 << 8
@@ -49,13 +49,14 @@ class _Piece(NamedTuple):
     """Whether the line ends with it."""
 
 
-def snippet(text: str, title: str | None, sought: Sequence[Phrase]) -> Snippet:
+def snippet(text: str, title: str | None, sought: Sequence[Phrase], width: int = WIDTH) -> Snippet:
     """Return the words round the first place in the line where most of what is looked for stands.
 
     Args:
         text: the article's.
         title: its title, which is looked through where the text says nothing of it.
         sought: what is looked for.
+        width: so many code points at most, but for what is looked for.
     """
     best, said, spans = _Piece(0, "", 0, last=True), 0, list[Span]()
     for piece in chain(_pieces(text), [_Piece(None, title or "", 0, last=True)]):
@@ -69,7 +70,7 @@ def snippet(text: str, title: str | None, sought: Sequence[Phrase]) -> Snippet:
                 break
         elif not best.text:
             best = piece  # There is something to show even where nothing is found.
-    return _cut(best, spans)
+    return _cut(best, spans, width)
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
@@ -94,12 +95,12 @@ def _found(line: str, sought: Sequence[Phrase]) -> list[tuple[int, Span]]:
     return sorted(found, key=lambda pair: pair[1])
 
 
-def _cut(piece: _Piece, spans: Sequence[Span]) -> Snippet:
+def _cut(piece: _Piece, spans: Sequence[Span], width: int) -> Snippet:
     """Take the words round the first place, a third of them before it."""
     line, length = piece.text, len(piece.text)
     first = spans[0] if spans else Span(0, 0)
-    left = max(0, min(first.start - WIDTH // 3, length - WIDTH))
-    right = min(length, max(left + WIDTH, first.end))
+    left = max(0, min(first.start - width // 3, length - width))
+    right = min(length, max(left + width, first.end))
     if left:
         left = line.find(" ", left, first.start) + 1 or first.start
     if right < length:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from core.query import Query
 
 _LIMIT = 20
+_BESIDE = 6
+"""Cells of a terminal's line that a snippet leaves: its ellipses, and what the drawing keeps blank."""
+_NARROWEST = 20
 _HELP = """\
 Find words in all articles of a library, however they are spelt and whatever is attached to them, and write
 where they stand: outlet, date, title, number of the paragraph, and the words round them.
@@ -44,6 +48,7 @@ def search(words: Sequence[str]) -> int:
             where=wanted,
             order=Order(options.order),
             limit=options.limit or sys.maxsize,
+            **_room(options),
         )
     _writer(options)(found.hits)
     sys.stdout.flush()
@@ -99,6 +104,13 @@ def _sought(options: argparse.Namespace) -> Query:
         return parse_words(text)
     except QueryError as error:
         raise UsageError(f"{error}: {text}") from error
+
+
+def _room(options: argparse.Namespace) -> dict[str, int]:
+    """Return how wide snippets are where a terminal has a width, and nothing elsewhere."""
+    if options.format != "text" or not sys.stdout.isatty():
+        return {}
+    return {"width": max(shutil.get_terminal_size().columns - _BESIDE, _NARROWEST)}
 
 
 def _conclude(found: Found, options: argparse.Namespace) -> None:
