@@ -36,6 +36,10 @@ _COPIED = {
     "issue": {"event": "event + :events"},
     "conflict": {"event": "event + :events", "other": "other + :events"},
 }
+_NAME_WORDS = """
+    INSERT INTO name_words (rowid, folded)
+    SELECT id, folded FROM name WHERE id > (SELECT coalesce(max(id), 0) FROM name_words_docsize)
+"""
 _NAMED = {
     "entity": {"id": "id + :spelling", "text": "text || ' ' || :spelling"},
     "name": {"id": "NULL", "entity": "entity + :spelling", "folded": "folded || ' ' || :spelling"},
@@ -68,6 +72,7 @@ def replicate(small: Path, large: Path, events: int) -> None:
             with library.transaction():
                 for table, changes in (_COPIED | (_NAMED if time < _SPELLINGS else {})).items():
                     _copy(db, table, changes, values)
+                db.execute(_NAME_WORDS)
                 db.executemany(
                     "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
                     ((number + values["documents"], title, text) for number, title, text in words),

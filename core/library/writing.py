@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ class Writer:
         """Write through a connection that nobody else writes through meanwhile."""
         self._db = connection
         self._entities: set[int] = set()
+        (self._next_name,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM name").fetchone()
         (self._next_event,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM event").fetchone()
 
     def rules(self, version: str, shape: str) -> int:
@@ -108,10 +110,16 @@ class Writer:
         new = [entity for entity in entities if entity.id not in self._entities]
         if not new:
             return
-        self._db.executemany("INSERT OR IGNORE INTO entity VALUES (?, ?, ?, ?, ?, ?)", [e[:6] for e in new])
+        there = {number for (number,) in self._db.execute(_THERE, (json.dumps([e.id for e in new]),))}
+        unknown = [entity for entity in new if entity.id not in there]
+        self._db.executemany("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", [e[:6] for e in unknown])
+        names = list(chain.from_iterable(((name, e.id) for name in e.names) for e in unknown))
+        numbered = [(number, *name) for number, name in enumerate(names, self._next_name)]
+        self._next_name += len(names)
+        self._db.executemany("INSERT INTO name (id, folded, entity) VALUES (?, ?, ?)", numbered)
+        # Not by a trigger: FTS5 would write out what it has gathered, for every article.
         self._db.executemany(
-            "INSERT OR IGNORE INTO name (folded, entity) VALUES (?, ?)",
-            chain.from_iterable(((name, e.id) for name in e.names) for e in new),
+            "INSERT INTO name_words (rowid, folded) VALUES (?, ?)", [name[:2] for name in numbered]
         )
         if len(self._entities) + len(new) > _KNOWN_ENTITIES:
             self._entities.clear()
@@ -172,6 +180,7 @@ _EVENT = """
                        trigger_start, first_word, end_word, same_as, within, status, record)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+_THERE = "SELECT id FROM entity WHERE id IN (SELECT value FROM json_each(?))"
 _ACTOR = "INSERT OR IGNORE INTO actor (entity, event, role) VALUES (?, ?, ?)"
 _PLACE = "INSERT OR IGNORE INTO place (entity, event, role) VALUES (?, ?, ?)"
 _CONFLICT = "INSERT OR IGNORE INTO conflict (event, other, field, detail) VALUES (?, ?, ?, ?)"

@@ -106,9 +106,6 @@ CREATE TABLE name (
   id INTEGER PRIMARY KEY, folded TEXT NOT NULL, entity INTEGER NOT NULL, UNIQUE (folded, entity)
 );
 CREATE VIRTUAL TABLE name_words USING fts5 (folded, content = '', tokenize = 'ascii');
-CREATE TRIGGER name_added AFTER INSERT ON name BEGIN
-  INSERT INTO name_words (rowid, folded) VALUES (new.id, new.folded);
-END;
 
 CREATE TABLE actor (
   entity INTEGER NOT NULL, event INTEGER NOT NULL, role TEXT NOT NULL, PRIMARY KEY (entity, event, role)
