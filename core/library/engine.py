@@ -6,11 +6,13 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import connection
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from weakref import WeakSet
 
 from core.errors import MediationError
 
@@ -62,6 +64,7 @@ class Engine:
         self._make = make
         self._most = jobs * (1 + _AHEAD)
         self._executor = make()
+        self._out: WeakSet[Future[Any]] = WeakSet()
 
     def run(
         self, do: Callable[[_Job], _Answer], jobs: Iterable[_Job]
@@ -91,7 +94,12 @@ class Engine:
     ) -> tuple[_Job, _Answer] | tuple[_Job, BaseException]:
         sent = waiting.popleft()
         while True:
-            error = sent.future.exception()
+            try:
+                error = sent.future.exception()
+            except CancelledError:
+                raise MediationError(
+                    "the processes that analyse are gone; what was done is kept, and the same command goes on"
+                ) from None
             if error is None:
                 return sent.job, sent.future.result()
             if not isinstance(error, BrokenExecutor):
@@ -103,21 +111,25 @@ class Engine:
 
     def _send(self, do: Callable[[_Job], _Answer], job: _Job) -> _Sent[_Job, _Answer]:
         try:
-            return _Sent(do, job, self._executor.submit(do, job), self._executor)
+            future = self._executor.submit(do, job)
+            self._out.add(future)
+            return _Sent(do, job, future, self._executor)
         except BrokenExecutor:
             # Whoever broke it is still waited for: nobody is to blame yet.
             broken = self._executor
-            future: Future[_Answer] = Future()
+            future = Future()
             future.set_exception(BrokenExecutor())
             return _Sent(do, job, future, broken)
 
     def _renew(self) -> None:
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor.shutdown(wait=False)
         self._executor = self._make()
 
     def close(self) -> None:
         """Let the processes go; what is under way is not waited for."""
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        for future in list(self._out):
+            future.cancel()
+        self._executor.shutdown(wait=False)  # Not all executors know more than `wait`.
 
 
 @contextmanager
@@ -140,7 +152,7 @@ def cluster(address: str) -> Iterator[tuple[Callable[[], Executor], int]]:
         threads = sum(client.nthreads().values())  # type: ignore[no-untyped-call]
         if not threads:
             raise MediationError(f"{address}: the scheduler has no workers; start some")
-        yield client.get_executor, threads
+        yield partial(client.get_executor, pure=False), threads
 
 
 @contextmanager
