@@ -46,8 +46,10 @@ def index(words: Sequence[str]) -> int:
             line.clear()
             status = _conclude(done, library)
             if options.watch:
-                for _ in _changes(options.paths):
-                    _conclude(run(options.paths, library, published=published), library)
+                for _ in _changes(options.paths, path):
+                    done = run(options.paths, library, published=published)
+                    if done.documents or done.problems:
+                        _conclude(done, library)
         except KeyboardInterrupt:
             line.clear()
             say(f"{PROGRAM}: stopped; what was done is in {path}, and the same command goes on from there")
@@ -183,15 +185,16 @@ def _conclude(progress: Progress, library: Library) -> int:
 # ------------------------------------------------------------------------------------------------- watching
 
 
-def _changes(paths: Sequence[str]) -> Iterator[None]:
-    """Wait, and yield each time something changes in the folders of some paths."""
+def _changes(paths: Sequence[str], library: Path) -> Iterator[None]:
+    """Wait, and yield each time something but the library itself changes in the folders of some paths."""
     from watchfiles import watch
 
+    own = (str(library.absolute()), str(library.resolve()))
     folders = sorted({str(_folder(path)) for path in paths if path != "-"})
     if not folders:
         raise UsageError("--watch: there is nothing to watch; name a file or a folder")
     say(f"watching {', '.join(folders)}; Ctrl+C ends")
-    for _ in watch(*folders, raise_interrupt=True):
+    for _ in watch(*folders, watch_filter=lambda _, path: not path.startswith(own), raise_interrupt=True):
         yield
 
 

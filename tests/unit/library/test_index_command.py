@@ -98,6 +98,25 @@ def test_ctrl_c_keeps_what_was_done_and_says_how_to_go_on(tmp_path: Path) -> Non
     assert "Traceback" not in told
 
 
+def test_a_folder_that_is_watched_is_read_again_when_it_changes_and_only_then(tmp_path: Path) -> None:
+    pytest.importorskip("watchfiles")
+    folder, library = tmp_path / "watched", tmp_path / "watched" / "library.sqlite"
+    folder.mkdir()
+    write_articles(folder / "a.jsonl", range(2))
+    words = command("index", folder, "--library", library, "--jobs", "1", "--watch")
+    process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True, env=environment())
+    assert process.stderr is not None
+    assert "2 articles analysed" in process.stderr.readline()
+    assert process.stderr.readline().startswith("watching")
+    time.sleep(0.5)  # Until it does.
+    write_articles(folder / "b.jsonl", range(2, 5))
+    assert "3 articles analysed" in process.stderr.readline()
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "analysed" not in told
+
+
 # Runs in small parcels, each killed at one of all the statements that it sends to its file. The lexicons are
 # loaded once; every run is a process of its own.
 _KILLED = """

@@ -111,3 +111,37 @@ def test_an_empty_library_is_marked_as_ours(tmp_path: Path) -> None:
         assert library.connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         assert library.connection.execute("PRAGMA user_version").fetchone() == (newest(),)
         assert library.count("row") == 0
+
+
+OLDER = ("CREATE TABLE document (id INTEGER PRIMARY KEY, name TEXT NOT NULL)",)
+NEWER = (*OLDER, "ALTER TABLE document ADD COLUMN mood TEXT; UPDATE document SET mood = 'calm'")
+
+
+def test_an_older_library_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.sqlite"
+    monkeypatch.setattr("core.library.schema._migrations", lambda: OLDER)
+    with Library.open(path, create=True) as old:
+        old.connection.execute("INSERT INTO document (name) VALUES ('first')")
+    monkeypatch.setattr("core.library.schema._migrations", lambda: NEWER)
+    with pytest.raises(LibraryError, match="older version"):
+        Library.open(path, read_only=True)
+    with Library.open(path) as new:
+        assert new.connection.execute("SELECT name, mood FROM document").fetchall() == [("first", "calm")]
+        assert new.connection.execute("PRAGMA user_version").fetchone() == (2,)
+    with Library.open(path, read_only=True) as reader:
+        assert reader.count() == 1
+
+
+def test_a_step_that_fails_leaves_the_library_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old.sqlite"
+    monkeypatch.setattr("core.library.schema._migrations", lambda: OLDER)
+    Library.open(path, create=True).close()
+    broken = (*OLDER, "ALTER TABLE document ADD COLUMN mood TEXT; INSERT INTO nowhere VALUES (1)")
+    monkeypatch.setattr("core.library.schema._migrations", lambda: broken)
+    with pytest.raises(LibraryError):
+        Library.open(path)
+    monkeypatch.setattr("core.library.schema._migrations", lambda: OLDER)
+    with Library.open(path) as old:
+        assert [row[1] for row in old.connection.execute("PRAGMA table_info(document)")] == ["id", "name"]
