@@ -78,7 +78,7 @@ def _split(source: str) -> Tokenised:
     parts = _PARTS.split(folded.key)
     edges = list(accumulate(map(len, parts), initial=0))
     starts, ends = edges[1:-1:2], edges[2:-1:2]
-    keys = list(map(_met().__getitem__, parts[1::2]))
+    keys = list(_met().of_all(parts[1::2]))
     return Tokenised(
         source, folded, Words(keys, *folded.all_to_source(starts, ends)), starts, ends, parts[::2]
     )

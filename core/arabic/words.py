@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple, overload
@@ -14,10 +14,14 @@ _PROCLITICS = (
     "وبال", "فبال", "وكال", "فكال", "ولل", "فلل", "وال", "فال", "بال", "كال", "لل",
     "وب", "فب", "ول", "فل", "وك", "فك", "ال", "و", "ف", "ب", "ل", "ك",
 )  # fmt: skip
-_BY_LETTER = {
-    letter: tuple(sorted((p for p in _PROCLITICS if p[0] == letter), key=len)) for letter in "وفبلكا"
-}
-"""Shortest first; most words begin with none of these letters."""
+SHORTEST_REST = 2
+"""So many letters a word has at least when proclitics are off."""
+
+
+@cache
+def proclitics_by_letter() -> dict[str, tuple[str, ...]]:
+    """Return proclitics by first letter, shortest first; most words begin with none of these letters."""
+    return {letter: tuple(sorted((p for p in _PROCLITICS if p[0] == letter), key=len)) for letter in "وفبلكا"}
 
 
 class Word(NamedTuple):
@@ -61,10 +65,10 @@ def strip_clitics(key: str) -> tuple[tuple[str, str], ...]:
     the reader of a lexicon asks for the longest rest that it knows. Few are kept: who asks for all words of a
     text keeps what follows from the ways (`ByWord`), and only shares the taking apart with others.
     """
-    proclitics = _BY_LETTER.get(key[:1])
+    proclitics = proclitics_by_letter().get(key[:1])
     if proclitics is None:
         return (("", key),)
-    longest = len(key) - 2
+    longest = len(key) - SHORTEST_REST
     return (
         ("", key),
         *[
@@ -80,9 +84,9 @@ def _rests() -> ByWord[frozenset[str]]:
     return ByWord(lambda key: frozenset([rest for _, rest in strip_clitics(key)]))
 
 
-def all_without_clitics(keys: Iterable[str]) -> frozenset[str]:
+def all_without_clitics(keys: Sequence[str]) -> frozenset[str]:
     """Return all of some folded words with and without what may be attached to them."""
-    return frozenset().union(*map(_rests().__getitem__, keys))
+    return frozenset().union(*_rests().of_all(keys))
 
 
 def without_clitics(key: str) -> frozenset[str]:

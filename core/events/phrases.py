@@ -54,7 +54,7 @@ class NamedPhrases:
         """Return the names of which a phrase stands in a text, given its key and its words."""
         last, found = self._last
         if key != last:  # All happenings of a sentence ask the same.
-            begun = frozenset().union(*filter(None, map(self._begun.__getitem__, words)))
+            begun = frozenset().union(*filter(None, self._begun.of_all(words)))
             found = tuple(
                 name for name, pattern in self._patterns.items() if name in begun and pattern.search(key)
             )

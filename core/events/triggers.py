@@ -91,7 +91,7 @@ def find_triggers(
     """
     hits: list[Hit] = []
     taken = -1
-    starting = list(map(_starting().__getitem__, words.keys))
+    starting = _starting().of_all(words.keys)
     # Little of what is asked for stands in the sentence: for most forms one look at all its words says so.
     there = all_without_clitics(words.keys) if any(starting) else frozenset()
     for index, forms in enumerate(starting):
@@ -120,7 +120,10 @@ def _forms(word: str) -> Iterator[_Joinable]:
     if word in nothing:
         return
     for proclitic, rest in strip_clitics(word):
-        for form in () if rest in nothing else table.get(rest, ()):
+        forms = table.get(rest)
+        if not forms or rest in nothing:
+            continue
+        for form in forms:
             if form.pos is Pos.VERB and proclitic not in _VERB_PROCLITICS:
                 continue
             if form.tense == "past" and proclitic.endswith("ل"):

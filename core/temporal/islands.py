@@ -84,7 +84,7 @@ def _begins_only(piece: Piece, lex: Lexicon) -> bool:
 def islands(text: Tokenised) -> Iterator[list[Token]]:
     """Yield the runs of words of time in a text, in order, by the offsets of its key; numbers are read."""
     words = text.words.keys
-    roles = bytes(map(_roles().__getitem__, words))
+    roles = bytes(_roles().of_all(words))
     for match in _RUN.finditer(roles):
         run = slice(*match.span())
         yield from _islands_of(text.folded.key, words[run], text.starts[run], roles[run])

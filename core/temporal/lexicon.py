@@ -181,14 +181,17 @@ _PREPOSITIONS = {"ب": "IN", "ل": "FOR", "ك": "AS"}
 _PARTICLES = frozenset(_CONJUNCTIONS).union(_PREPOSITIONS)
 
 
-@lru_cache(maxsize=1 << 13)
 def analyse(key: str) -> tuple[Piece, ...] | None:
     """Take a folded word apart into particles and a word of the lexicon; None for any other word."""
     lex = lexicon()
-    if len(key) > _LONGEST or not (
-        key in lex.known or key[0] in _PARTICLES or (key[-1] in lex.glued_ends and key.endswith(lex.glued))
-    ):
-        return None
+    if key in lex.known or key[0] in _PARTICLES or (key[-1] in lex.glued_ends and key.endswith(lex.glued)):
+        return _analysed(key) if len(key) <= _LONGEST else None
+    return None  # Most words; they are not worth remembering here.
+
+
+@lru_cache(maxsize=1 << 13)
+def _analysed(key: str) -> tuple[Piece, ...] | None:
+    lex = lexicon()
     whole = _known(key, lex)
     if whole is not None:
         return (whole,)

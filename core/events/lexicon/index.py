@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
-from core.arabic import strip_clitics
+from core.arabic.words import SHORTEST_REST, proclitics_by_letter
 from core.events.lexicon.build import entries, identities
 from core.events.lexicon.records import Name, Noun, Reading
 
@@ -44,8 +44,18 @@ def _no_collection() -> Iterator[None]:
 
 
 @cache
+def _ways() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """First letter → proclitics, what they are without the article, and the article.
+
+    The article goes back to the word, and alone is no proclitic here; «لل» hides one.
+    """
+    ways: dict[str, tuple[tuple[str, str, str], ...]] = {}
+    for letter, proclitics in proclitics_by_letter().items():
+        ways[letter] = tuple((found, *_bare(found)) for found in proclitics if found != "ال")
+    return ways
+
+
 def _bare(proclitics: str) -> tuple[str, str]:
-    """Return proclitics without the article, and the article, which goes back to the word; «لل» hides one."""
     if proclitics.endswith("ال"):
         return proclitics[:-2], "ال"
     if proclitics.endswith("لل"):
@@ -54,15 +64,16 @@ def _bare(proclitics: str) -> tuple[str, str]:
 
 
 def readings(word: str) -> tuple[Reading, ...]:
-    """Return what a folded word may start, fewest proclitics first; most words start nothing."""
+    """Return what a folded word may start, fewest proclitics first; most words start nothing.
+
+    Asked of every new word, so the ways to take it apart are gone through here, and no list made of them.
+    """
     index = _index()
-    found: dict[tuple[str, str], Reading] | None = None
-    for proclitics, rest in strip_clitics(word):
-        prefix, article = _bare(proclitics)
-        bare = article + rest
-        if bare in index:
-            found = {} if found is None else found
-            if (prefix, bare) not in found:
+    found = {("", word): Reading("", *_by_second(word))} if word in index else {}
+    for proclitics, prefix, article in _ways().get(word[:1], ()):
+        if word.startswith(proclitics) and len(word) - len(proclitics) >= SHORTEST_REST:
+            bare = article + word[len(proclitics) :]
+            if bare in index and (prefix, bare) not in found:
                 found[prefix, bare] = Reading(prefix, *_by_second(bare))
     return tuple(sorted(found.values(), key=lambda reading: len(reading.prefix))) if found else ()
 

@@ -131,9 +131,9 @@ def tokens_of(text: Tokenised, plain: PlainWords | None = None) -> Tokens:
     Where folding has made one word of two, the source tells them apart: see `told_apart`.
     """
     words, starts, ends = text.words.keys, text.starts, text.ends
-    gaps = list(map(_gaps().__getitem__, text.gaps[:-1]))
+    gaps = list(_gaps().of_all(text.gaps[:-1]))
     gaps[:1] = [Gap.BREAK] if gaps else []
-    starting = list(map(_starting().__getitem__, words))
+    starting = list(_starting().of_all(words))
     if None in starting:
         words = list(words)
         respelt = [at for at, found in enumerate(starting) if found is None]
