@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from core.model import EventKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+    from collections.abc import AsyncIterator, Iterable, Sequence
 
     from core.find import EventIndex
     from core.model import Analysis, Document, Event
@@ -108,6 +108,10 @@ class Chronology(Protocol):
         """
 
 
+_MANY = 200
+"""Events from which on a few far from all others are no reason to draw these small."""
+_ENDS = 3
+"""Bins that leave one for the rest beside those that gather what is before and after."""
 _AT_A_TIME = 64
 """Rows that are sifted before others have their turn."""
 
@@ -211,18 +215,40 @@ class Timeline:
         return EventIndex([row.event for row in self.rows])
 
 
-def bins_of(years: Mapping[int, int], width: int) -> list[Bin]:
-    """Gather counts by year into at most `width` bins of equally many years, empty ones included."""
+def bins_of(years: Counter[int], width: int) -> list[Bin]:
+    """Gather counts by year into at most `width` bins of equally many years, empty ones included.
+
+    Of many events a few that are far from all others would leave these no room: then the first bin has all
+    before it, too, and the last one all after it.
+    """
     if not years or width < 1:
         return []
     first, last = min(years), max(years)
-    step = -(-(last - first + 1) // width)
-    counts = [0] * (-(-(last - first + 1) // step))
+    low, high = _bulk(years) if width > _ENDS and years.total() >= _MANY else (first, last)
+    if 2 * (high - low + 1) > last - first + 1:
+        low, high = first, last
+    step = -(-(high - low + 1) // width)
+    counts = [0] * (-(-(high - low + 1) // step))
     for year, count in years.items():
-        counts[(year - first) // step] += count
-    return [
-        Bin(first + i * step, min(first + (i + 1) * step - 1, last), count) for i, count in enumerate(counts)
-    ]
+        counts[(min(max(year, low), high) - low) // step] += count
+    starts = [first, *range(low + step, high + 1, step)]
+    ends = [*(start - 1 for start in starts[1:]), last]
+    return [Bin(*bin_) for bin_ in zip(starts, ends, counts, strict=True)]
+
+
+def _bulk(years: Counter[int]) -> tuple[int, int]:
+    """Return the years between which all events are but for one in fifty at either end."""
+    spare = years.total() // 50
+
+    def reached(ordered: Iterable[int]) -> int:
+        passed = 0
+        for year in ordered:
+            passed += years[year]
+            if passed > spare:
+                return year
+        raise ValueError("no events")
+
+    return reached(sorted(years)), reached(sorted(years, reverse=True))
 
 
 def build_timeline(analyses: Sequence[Analysis], kinds: Iterable[EventKind] = (EventKind.EVENT,)) -> Timeline:

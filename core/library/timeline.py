@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from bisect import bisect_left
+from collections import Counter
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -129,14 +130,14 @@ class StoredTimeline:
         return bins_of(self._years, width)
 
     @cached_property
-    def _years(self) -> dict[int, int]:
+    def _years(self) -> Counter[int]:
         """Rows by year; they stand in the order of time, so that a year's end where the next one's begin."""
-        years = dict(self._db.execute("SELECT year, count FROM year ORDER BY year").fetchall())
+        years = Counter(dict(self._db.execute("SELECT year, count FROM year ORDER BY year").fetchall()))
         if isinstance(self._positions, range):
             return years
         ends = [bisect_left(self._positions, end) for end in accumulate(years.values())]
         counts = zip(years, (end - start for start, end in zip([0, *ends], ends, strict=False)), strict=True)
-        return {year: count for year, count in counts if count}
+        return Counter({year: count for year, count in counts if count})
 
     # ------------------------------------------------------------------------------------------- articles
 

@@ -1,6 +1,7 @@
 """The order of events and the histogram over the years."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,7 +20,7 @@ from core.model import (
     Span,
     Status,
 )
-from core.timeline import Bin, build_timeline
+from core.timeline import Bin, bins_of, build_timeline
 
 
 def event(name: str, start: str | None, end: str | None = None, paragraph: int = 0) -> Event:
@@ -159,3 +160,14 @@ async def test_a_search_gives_the_rows_that_say_it() -> None:
     timeline = build_timeline([told])
     assert [number async for batch in timeline.search("زياره") for number in batch] == [0, 2]
     assert [number async for batch in timeline.search("") for number in batch] == []
+
+
+def test_a_few_far_away_leave_the_others_their_room() -> None:
+    years = Counter({622: 1, 1949: 2, 2195: 1} | dict.fromkeys(range(2001, 2021), 20))
+    bins = bins_of(years, 10)
+    assert [(one.first_year, one.last_year) for one in bins[:2]] == [(622, 2002), (2003, 2004)]
+    assert (bins[-1].first_year, bins[-1].last_year) == (2019, 2195)
+    assert sum(one.count for one in bins) == years.total()
+    assert all(one.first_year == before.last_year + 1 for before, one in pairwise(bins))
+    assert bins_of(Counter({622: 1, 2020: 20}), 10)[0].last_year < 800, "of a few each is seen where it is"
+    assert bins_of(years, 1) == [Bin(622, 2195, years.total())]

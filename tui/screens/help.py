@@ -53,6 +53,9 @@ _DATES: tuple[Line, ...] = (
         "another telling disagrees; the line below the panes says on what",
     ),
 )
+_YEARS: tuple[Line, ...] = (
+    ("‹1990 2030›", palette.DIM, "", "the first bar has all before it, too, the last one all after it"),
+)
 _ACTORS: tuple[Line, ...] = (
     (palette.MEDIATOR_SIGN, palette.ROLE[Role.MEDIATOR], "", "a mediator; stands between the parties"),
     (palette.EXCHANGE_SIGN, palette.PLAIN, "", "talks, both ways"),
@@ -77,6 +80,7 @@ _STYLES: tuple[Line, ...] = (
 )
 _SIGNS = (
     ("Dates", _DATES),
+    ("Years", _YEARS),
     ("Actors", _ACTORS),
     ("Categories (PLOVER)", _QUADS + _AUX),
     ("In the reader", _STYLES),

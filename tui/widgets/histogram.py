@@ -11,7 +11,7 @@ from textual.widget import Widget
 from tui import palette
 
 if TYPE_CHECKING:
-    from core.timeline import Chronology
+    from core.timeline import Bin, Chronology
 
 _BARS = " ▁▂▃▄▅▆▇█"
 _YEARS = 12
@@ -47,7 +47,7 @@ class Histogram(Widget):
         counted = _bars(self._timeline, room) if self._timeline else None
         if counted is None:
             return []
-        first, bars, last = counted
+        first, last, bars = counted
         if height > 1:
             years = f"{first}{last:>{max(len(bars) - len(first), len(last) + 1)}}" if first != last else first
             lines = [[Segment(f" {bars}", palette.DATE)], [Segment(f" {years}", palette.DIM)]]
@@ -63,7 +63,7 @@ class Histogram(Widget):
 
 
 def _bars(timeline: Chronology, width: int) -> tuple[str, str, str] | None:
-    """Return the first year, the bars, and the last year.
+    """Return the first year, the last one, and the bars.
 
     A year is given more than one cell where there is room, so that the bars fill the pane; any year with an
     event is seen, however low its bar.
@@ -75,4 +75,15 @@ def _bars(timeline: Chronology, width: int) -> tuple[str, str, str] | None:
     most = max(bin_.count for bin_ in bins)
     steps = len(_BARS) - 1
     bars = "".join(_BARS[-(-bin_.count * steps // most)] * cells for bin_ in bins)
-    return str(bins[0].first_year), bars, str(bins[-1].last_year)
+    return (*_ends(bins), bars)
+
+
+def _ends(bins: list[Bin]) -> tuple[str, str]:
+    """Return the first and the last year, with a sign where a bin has what is far before or after, too."""
+    first, last = bins[0], bins[-1]
+    step = bins[1].last_year - bins[1].first_year + 1 if len(bins) > 2 else last.last_year
+    begin, end = first.last_year - step + 1, last.first_year + step - 1
+    return (
+        str(first.first_year) if first.first_year >= begin else f"‹{begin}",
+        str(last.last_year) if last.last_year <= end else f"{end}›",
+    )
