@@ -46,15 +46,15 @@ every dated event beside the sentence that says so.
 def explore(words: Sequence[str]) -> int:
     """Open the explorer on the articles that the command line names, or on the one that comes with us."""
     options = _explore_parser().parse_args(words)
-    if options.library or _wants_nothing(options):
-        libraries = _libraries(options)
-        if libraries is not None:
-            return _run(libraries, options)
     take_lexicon(options)
     if "on" in (options.morphology, options.names):
         from core.morphology.choice import check
 
         check(options.morphology, options.names)
+    if options.library or _wants_nothing(options):
+        libraries = _libraries(options)
+        if libraries is not None:
+            return _run(libraries, options)
     from core.reading import STDIN, check_path, expand, read_path
     from tui.analysis import AnalysisFeed
 
