@@ -127,12 +127,15 @@ _CATEGORIES = """
     SELECT e.category, count(*) AS n FROM row r JOIN event e ON e.id = r.event
     WHERE e.category IS NOT NULL GROUP BY e.category ORDER BY n DESC, e.category
 """
-# Of the names of one identity the shortest stands for all (SQLite takes the other columns from the row of the
-# minimum): the longer ones say the office too.
+# Of the names of one identity the shortest stands for all, for the longer ones say the office too; one of the
+# lexicon before an adjective of the text («الروسي»). The other columns are those of the row with the minimum,
+# as SQLite has it.
 _ACTORS = f"""
     SELECT name, n, name_en FROM (
         SELECT coalesce(t.identity, t.text) AS who, coalesce(t.name_ar, t.text) AS name, t.name_en,
-               sum(p.n) AS n, min(length(coalesce(t.name_en, '')))
+               sum(p.n) AS n,
+               min(1000 * length(coalesce(t.name_en, '')) + 500 * (t.name_ar IS NULL)
+                   + length(coalesce(t.name_ar, t.text)))
         FROM (
             SELECT a.entity, count(*) AS n FROM actor a JOIN row r ON r.event = a.event
             WHERE a.role LIKE ? GROUP BY a.entity
