@@ -37,6 +37,7 @@ class Form(StrEnum):
     ZIP = "zip"
 
 
+_PDF = re.compile(rb"%PDF-\d\.\d")
 _MAILBOX = re.compile(r"From \S+ .*\d{4}\s*\n[\w-]+:")
 _HEADERS = re.compile(r"(?:[A-Za-z][\w-]*:[ \t]?.*\n(?:[ \t].*\n)*){2,}")
 _MARKUP = re.compile(
@@ -56,7 +57,7 @@ def form_of(head: bytes, name: str) -> Form:
         return Form.GZIP
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Form.ZIP
-    if b"%PDF-" in head[:1024]:
+    if _PDF.search(head, 0, 1024):
         return Form.PDF
     for entry in formats_table()["refused"]:
         if head.startswith(tuple(bytes.fromhex(start) for start in entry["starts"])):
@@ -136,7 +137,7 @@ def _json_form(text: str, name: str, *, whole: bool) -> Form:
     first, _, rest = text.lstrip().partition("\n")
     try:
         json.loads(first)
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         longer = not rest and not whole
         return Form.JSON_LINES if longer and named is not Form.JSON else Form.JSON
     return Form.JSON_LINES if rest.strip() else Form.JSON

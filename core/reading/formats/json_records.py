@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from core.model import Document
 
+# How deep in an object the array of articles may be («response.docs»).
+_DEEPEST = 4
+
 
 def read_json_lines(
     data: bytes, name: str, published: dt.date | None, *, first: int = 1
@@ -34,8 +37,8 @@ def read_json_lines(
         place = f"{name}, line {number}"
         try:
             yield article_of(json.loads(line), place, published)
-        except json.JSONDecodeError as error:
-            yield UnreadableError(place, f"is not JSON ({error.msg})", "write one object a line")
+        except (ValueError, RecursionError) as error:
+            yield UnreadableError(place, f"is not JSON ({_fault(error)})", "write one object a line")
         except UnreadableError as error:
             yield error
 
@@ -48,25 +51,38 @@ def read_json(data: bytes, name: str, published: dt.date | None) -> Iterator[Doc
     """
     try:
         found = json.loads(decode(data, name))
-    except json.JSONDecodeError as error:
-        problem = f"is not JSON ({error.msg}, line {error.lineno})"
+    except (ValueError, RecursionError) as error:
+        problem = f"is not JSON ({_fault(error)})"
         raise UnreadableError(name, problem, "check how it was written") from error
-    if isinstance(found, dict):
-        arrays = [value for value in found.values() if isinstance(value, list) and _objects(value)]
-        found = max(arrays, key=len) if arrays and not _is_article(found, name) else [found]
-    for number, record in enumerate(found, start=1):
-        place = name if len(found) == 1 else f"{name}, article {number}"
+    records = [found] if _is_article(found, name) else _longest(found, _DEEPEST)
+    if not records:
+        raise UnreadableError(name, "holds no articles", "give an array of objects with a text each")
+    for number, record in enumerate(records, start=1):
+        place = name if len(records) == 1 else f"{name}, article {number}"
         try:
             yield article_of(record, place, published)
         except UnreadableError as error:
             yield error
 
 
-def _objects(values: list[object]) -> bool:
-    return bool(values) and all(isinstance(value, dict) for value in values)
+def _fault(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg}, line {error.lineno}" if error.lineno > 1 else error.msg
+    return "nested too deep" if isinstance(error, RecursionError) else "a number too long"
 
 
-def _is_article(record: dict[str, object], name: str) -> bool:
+def _longest(value: object, depth: int) -> list[object]:
+    """Return the longest array of objects within a value; of an object without one, itself."""
+    if isinstance(value, list) and all(isinstance(part, dict) for part in value):
+        return value
+    if not isinstance(value, dict) or not depth:
+        return []
+    found = (_longest(part, depth - 1) for part in value.values() if isinstance(part, (dict, list)))
+    best = max((part for part in found if part and part != [value]), key=len, default=[])
+    return best or ([value] if value and depth == _DEEPEST else [])
+
+
+def _is_article(record: object, name: str) -> bool:
     try:
         article_of(record, name, None)
     except UnreadableError:

@@ -115,9 +115,11 @@ def _payload(part: MIMEPart, name: str) -> str:
 
 def _header(message: EmailMessage, header: str) -> str:
     """Return a header in words, also where its letters were written without encoding them."""
-    value = str(message.get(header, "")).strip()
-    raw = value.encode("utf-8", "surrogateescape")
-    return " ".join(decode(raw, header).split()) if raw else ""
+    value = str(message.get(header, ""))
+    if "\ufffd" in value:
+        stored = next(str(raw) for name, raw in message.raw_items() if name.lower() == header)
+        value = decode(stored.encode("ascii", "surrogateescape"), header)
+    return " ".join(value.split())
 
 
 def _sender(message: EmailMessage) -> str | None:

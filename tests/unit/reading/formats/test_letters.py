@@ -34,6 +34,16 @@ def test_a_letter_is_an_article(charset: str, title: str, text: str, read: Read)
     assert document.published == dt.date(2021, 5, 20)
 
 
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1256"])
+def test_heads_that_were_written_without_encoding_them(
+    charset: str, title: str, text: str, read: Read
+) -> None:
+    raw = f"From: وكالة المثال <news@example.org>\nDate: 20 May 2021 10:00 +0300\nSubject: {title}\n\n{text}"
+    [document] = read(raw.encode(charset), "a.eml")
+    assert (document.title, document.outlet, document.text) == (title, "وكالة المثال", text)
+    assert document.published == dt.date(2021, 5, 20)
+
+
 def test_the_part_that_says_more_is_read(
     title: str, text: str, paragraphs: tuple[str, ...], read: Read
 ) -> None:

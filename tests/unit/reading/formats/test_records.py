@@ -69,6 +69,7 @@ def test_a_table_of_something_else_says_what_it_lacks(problems: Problems) -> Non
         lambda rows: rows,
         lambda rows: {"status": "ok", "tags": ["x", "y"], "articles": rows},
         lambda rows: {"articles": rows, "sources": [{"name": "x"}]},
+        lambda rows: {"response": {"docs": rows, "start": 0}},
     ],
 )
 def test_json_holds_articles_in_an_array(wrap: Callable[[object], object], text: str, read: Read) -> None:
@@ -76,6 +77,23 @@ def test_json_holds_articles_in_an_array(wrap: Callable[[object], object], text:
     found = read(json.dumps(wrap(rows), ensure_ascii=False, indent=1).encode(), "a.json")
     assert [document.id for document in found] == ["0", "1", "2"]
     assert {(document.text, document.published) for document in found} == {(text, dt.date(2021, 5, 20))}
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"null", "holds no articles"),
+        (b'"x"', "holds no articles"),
+        (b"[]", "holds no articles"),
+        (b'{"a": 1}', "has no"),
+        (b'[{"x": 1}, {"x": 2}]', "article 1: has no"),
+        (b'{"a": ', "is not JSON"),
+        (b'[{"a": ' + b"[" * 100_000, "is not JSON"),
+        (b'{"id": ' + b"9" * 5000 + b"}", "is not JSON (a number too long)"),
+    ],
+)
+def test_json_without_articles_says_so(data: bytes, says: str, problems: Problems) -> None:
+    assert says in problems(data, "a.json")[0]
 
 
 def test_one_object_is_one_article(text: str, read: Read) -> None:
