@@ -14,6 +14,7 @@ import json
 import types
 from enum import Enum
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Union, cast, get_args, get_origin, get_type_hints
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 Shape = dict[str, list[str]]
 """Class name → names of its fields, in the order of their values."""
 
+_edges = attrgetter("start", "end")
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
@@ -104,14 +106,19 @@ def _encoder(kind: type) -> Callable[[Any], Any]:
     values = attrgetter(*(field.name for field in fields))
     special = [(place, code) for place, field in enumerate(fields) if (code := _encode(hints[field.name]))]
     defaults = [field.default for field in fields]
+    needed = sum(1 for default in defaults if default is dataclasses.MISSING)
+    if needed == len(fields) and not special:
+        return values  # JSON has a tuple as a list.
 
     def encode(value: object) -> list[Any]:
         row = list(values(value))
-        while row and row[-1] == defaults[len(row) - 1]:
-            row.pop()
+        length = len(row)
+        while length > needed and row[length - 1] == defaults[length - 1]:
+            length -= 1
+        del row[length:]
         for place, code in special:
-            if place < len(row) and row[place] is not None:
-                row[place] = code(row[place])
+            if place < length and (inner := row[place]) is not None:
+                row[place] = code(inner)
         return row
 
     return encode
@@ -183,7 +190,7 @@ def encode_structure(document: Document) -> str:
     """Return the paragraphs as JSON: `[start, length, kind, start, end, …]` each, the pairs its sentences."""
     return _dump(
         [
-            [p.start, len(p.text), p.kind, *(edge for s in p.sentences for edge in (s.start, s.end))]
+            [p.start, len(p.text), p.kind, *chain.from_iterable(map(_edges, p.sentences))]
             for p in document.paragraphs
         ]
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
@@ -111,7 +112,8 @@ class Engine:
 
     def _send(self, do: Callable[[_Job], _Answer], job: _Job) -> _Sent[_Job, _Answer]:
         try:
-            future = self._executor.submit(do, job)
+            with _unheard():
+                future = self._executor.submit(do, job)
             self._out.add(future)
             return _Sent(do, job, future, self._executor)
         except BrokenExecutor:
@@ -127,9 +129,26 @@ class Engine:
 
     def close(self) -> None:
         """Let the processes go; what is under way is not waited for."""
+        if isinstance(self._executor, ProcessPoolExecutor):
+            # Its own thread has to cancel: of what others cancelled it stumbles when its processes end.
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            return
         for future in list(self._out):
             future.cancel()
         self._executor.shutdown(wait=False)  # Not all executors know more than `wait`.
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Let Ctrl+C wait a moment: a process that is half started would hang, or complain; it is born deaf."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
@@ -178,7 +197,6 @@ def local(jobs: int) -> Iterator[tuple[Callable[[], Executor], int]]:
 def _begin(leash: connection.Connection) -> None:
     """Prepare a process: not eager, deaf to Ctrl+C, which is for the one that writes; gone when that is."""
     import gc
-    import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     getattr(os, "nice", int)(_NICE)

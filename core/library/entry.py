@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.library.codec import encode_event, encode_structure
-from core.library.words import indexed, sentence_words
+from core.library.words import indexed, indexed_lines, sentence_words
 from core.model import ParagraphKind
 
 if TYPE_CHECKING:
@@ -128,6 +128,7 @@ def entry(document: Document, analysis: Analysis | None, problem: str | None = N
         problem: why it could not.
     """
     titled = is_titled(document)
+    found = findings(analysis) if analysis else None
     row = DocumentRow(
         document_key(document),
         document.id,
@@ -138,13 +139,13 @@ def entry(document: Document, analysis: Analysis | None, problem: str | None = N
         document.uri,
         len(document.text),
         zlib.compress(_utf8(document.text), _COMPRESSION),
-        encode_structure(document),
+        found.structure if found else encode_structure(document),
     )
     return Entry(
         row,
         indexed(document.title) if titled and document.title else "",
-        indexed(document.text),
-        findings(analysis) if analysis else None,
+        indexed_lines(paragraph.text for paragraph in document.paragraphs),
+        found,
         problem,
     )
 

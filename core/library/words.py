@@ -24,7 +24,12 @@ BOUNDARY = "¶"
 
 def indexed(text: str) -> str:
     """Return what the index is fed for a text."""
-    return f" {BOUNDARY} ".join([" ".join(tokenise(line).words.keys) for _, line in lines(text)])
+    return indexed_lines(line for _, line in lines(text))
+
+
+def indexed_lines(found: Iterable[str]) -> str:
+    """Do as `indexed` with the lines of a text: its paragraphs."""
+    return f" {BOUNDARY} ".join([" ".join(tokenise(line).words.keys) for line in found])
 
 
 def match(sought: Phrase) -> str:

@@ -43,16 +43,18 @@ class Writer:
         """
         known = self._db.execute(_KNOWN, (rules, entry.document.key)).fetchone()
         if known is None:
-            document = self._db.execute(_DOCUMENT, entry.document).lastrowid or 0
+            row = (*entry.document, rules, entry.problem)
+            document = self._db.execute(_DOCUMENT, row).lastrowid or 0
             self._db.execute(
                 "INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)",
                 (document, entry.title_words, entry.words),
             )
-        else:
-            document = int(known[0])
-            if known[1]:
-                return document
-        self.find(document, entry.findings, rules, entry.problem, new=known is None)
+            if entry.findings is not None and entry.findings.events:
+                self._put_events(document, entry.findings)
+            return document
+        document = int(known[0])
+        if not known[1]:
+            self.find(document, entry.findings, rules, entry.problem)
         return document
 
     def find(
@@ -61,8 +63,6 @@ class Writer:
         findings: Findings | None,
         rules: int,
         problem: str | None = None,
-        *,
-        new: bool = False,
     ) -> None:
         """Set what was found in an article in place of what was found before.
 
@@ -71,10 +71,8 @@ class Writer:
             findings: what was found; None where the analysis failed.
             rules: by which rules.
             problem: why it failed.
-            new: whether nothing was found in it before.
         """
-        if not new:
-            self._forget(document)
+        self._forget(document)
         if findings is None:
             self._db.execute(
                 "UPDATE document SET rules = ?, problem = ? WHERE id = ?", (rules, problem, document)
@@ -172,8 +170,9 @@ def _parts(parts: Iterable[Part], first: int) -> list[tuple[int, int, str]]:
 
 _KNOWN = "SELECT id, rules IS ? AND problem IS NULL FROM document WHERE key = ?"
 _DOCUMENT = """
-    INSERT INTO document (key, name, title, titled, outlet, published, uri, length, text, structure)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO document (key, name, title, titled, outlet, published, uri, length, text, structure,
+                          rules, problem)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _EVENT = """
     INSERT INTO event (id, document, ordinal, key, kind, category, cameo, first, last, paragraph,
