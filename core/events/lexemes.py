@@ -143,13 +143,19 @@ def _forms(cls: TriggerClass, table: Mapping[str, Any]) -> Iterator[tuple[str, F
             needs=_needs(needs),
         )
         yield from ((key, form) for key in past_forms(past))
+        # A verb has dozens of keys and a few sorts of form: to make one for each key took half the loading.
+        inflected: dict[tuple[Tense, bool], Form] = {}
         for key, tense in imperfect_forms(imperfect):
-            yield key, replace(form, tense=tense, mine=key.removeprefix("س")[:1] == "ا")
+            mine = key.removeprefix("س")[:1] == "ا"
+            if (tense, mine) not in inflected:
+                inflected[tense, mine] = replace(form, tense=tense, mine=mine)
+            yield key, inflected[tense, mine]
     for entry in table.get("nouns", ()):
         noun, _, needs = entry.partition("~")
         first, *rest = noun.split()
         form = Form(cls, noun.strip(), Pos.NOUN, rest=tuple(map(fold_key, rest)), needs=_needs(needs))
-        yield from ((key, replace(form, owned=owned)) for key, owned in noun_forms(first))
+        possessed = replace(form, owned=True)
+        yield from ((key, possessed if owned else form) for key, owned in noun_forms(first))
     for entry in table.get("participles", ()):
         participle, _, needs = entry.partition("~")
         key = fold_key(participle).strip()
