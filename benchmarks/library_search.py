@@ -60,8 +60,8 @@ def asked(library: Library, many: int) -> dict[str, list[str]]:
     months = [f"{year}-{month:02}" for (year,) in years for month in range(1, 13)]
     months = chance.sample(months, min(many, len(months)))
     return {
-        "word": [one for one, _ in pairs],
-        "two words": [f"{one} {other}" for one, other in pairs],
+        "word": [f"«{one}»" for one, _ in pairs],  # In quotes, for «ليس» is a word of the language, too.
+        "two words": [f"«{one}» «{other}»" for one, other in pairs],
         "phrase": [f"«{one} {other}»" for one, other in pairs],
         "actor": [f"actor:«{name}»" for name in names],
         "type": [f"type:{category}" for category in Plover],
@@ -71,7 +71,7 @@ def asked(library: Library, many: int) -> dict[str, list[str]]:
             for name in names
         ],
         "place": [f"place:{name}" for name in ("غزة", "القاهرة", "الدوحة", "سوريا", "London")],
-        "said": [one for one, _ in pairs],
+        "said": [f"«{one}»" for one, _ in pairs],
     }
 
 
@@ -139,6 +139,7 @@ def beside(library: Library, words: Sequence[str]) -> None:
         for number, packed in library.connection.execute("SELECT id, text FROM document"):
             Path(folder, f"{number}.txt").write_bytes(zlib.decompress(packed))
         ours = _wall(partial(_searched, library, Order.RANK), words)
+        words = [word.strip("«»") for word in words]
         print(f"{'search, wall':24}{len(words):6}{ours:9.1f}")
         for command in (["rg", "-lF"], ["grep", "-rlF"]):
             if shutil.which(command[0]) is None:
