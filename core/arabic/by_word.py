@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_MOST = 1 << 16
+_MOST = 1 << 15
 
 
 class ByWord(dict[str, T], Generic[T]):

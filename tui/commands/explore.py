@@ -39,6 +39,9 @@ every dated event beside the sentence that says so.
   mediation-tui -                   read an article from standard input
   mediation-tui extract PATH...     write the events as JSON Lines to standard output
   mediation-tui timex PATH...       write the date expressions alone
+  mediation-tui index PATH...       read any number of articles into your library
+  mediation-tui search WORDS...     find words in all articles of your library
+  mediation-tui stats               your library in figures
   mediation-tui doctor              say what is installed and how this terminal is treated
 """
 
@@ -129,8 +132,8 @@ def _seed() -> str:
 def _explore_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
-        usage=f"{PROGRAM} [OPTIONS] [PATH ...]\n       {PROGRAM} extract|timex PATH ... [OPTIONS]\n"
-        f"       {PROGRAM} doctor",
+        usage=f"{PROGRAM} [OPTIONS] [PATH ...]\n       {PROGRAM} extract|timex|index PATH ... [OPTIONS]\n"
+        f"       {PROGRAM} search WORDS ... [OPTIONS]\n       {PROGRAM} stats|doctor",
         description=_EXPLORE_HELP,
         epilog=EXIT_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
