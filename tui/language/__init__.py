@@ -28,7 +28,7 @@ _spoken = Language.ENGLISH
 
 def speak(language: Language) -> None:
     """Say everything in a language from now on; one for the process, chosen before the screen is drawn."""
-    global _spoken  # noqa: PLW0603 - the one setting that every word on the screen depends on
+    global _spoken  # The one setting that every word on the screen depends on.
     _spoken = language
 
 
