@@ -25,7 +25,8 @@ class Key:
     """One action and everything that is ever said about it."""
 
     action: str
-    """The action of the explorer, as Textual calls it."""
+    """The action: the explorer's, as Textual calls it, the application's (`app.…`), or that of a part
+    (`tui.screens.parts`)."""
     keys: tuple[str, ...]
     """Textual's names."""
     shown: str
@@ -39,6 +40,8 @@ class Key:
     """The letters that the same keys give in the Arabic (101) layout."""
     footer: int = 0
     """Place in the footer, the lowest first and kept longest; 0: not there."""
+    asks: bool = False
+    """Whether it opens a line to write in: what is typed behind it belongs there."""
 
 
 TABLE: tuple[Key, ...] = (
@@ -62,7 +65,7 @@ TABLE: tuple[Key, ...] = (
         "The first event of the next article.", Group.TIMELINE, ("د",)),
     Key("article(-1)", ("left_square_bracket",), "[", "article before",
         "The first event of the article before.", Group.TIMELINE, ("ج",)),
-    Key("articles", ("o",), "o", "articles",
+    Key("articles.toggle", ("o",), "o", "articles",
         "The list of articles; Enter opens one at its first event, Esc leaves the list.",
         Group.TIMELINE, ("خ",), footer=9),
     Key("mark", ("v",), "v", "select",
@@ -73,17 +76,17 @@ TABLE: tuple[Key, ...] = (
     Key("copy", ("y",), "y", "copy",
         "Copy the event as a citation; in the reader, the selection or the sentence. A file keeps it, too.",
         Group.READER, ("غ",), footer=17),
-    Key("find", ("slash",), "/", "find",
+    Key("find.begin", ("slash",), "/", "find",
         "Find words in events and article, however they are spelt; Enter keeps the marks, Esc goes back.",
-        Group.SEARCH, ("ظ",), footer=7),
-    Key("hit(1)", ("n",), "n", "next hit", "The next event that says them; in the reader, the next place.",
-        Group.SEARCH, ("ى",)),
-    Key("hit(-1)", ("N",), "N", "hit before",
+        Group.SEARCH, ("ظ",), footer=7, asks=True),
+    Key("find.go(1)", ("n",), "n", "next hit",
+        "The next event that says them; in the reader, the next place.", Group.SEARCH, ("ى",)),
+    Key("find.go(-1)", ("N",), "N", "hit before",
         "The event before that says them; in the reader, the place before.", Group.SEARCH, ("آ",)),
-    Key("filter", ("f",), "f", "filter",
+    Key("filter.begin", ("f",), "f", "filter",
         "Show only the events that are wanted: words, actor:, place:, type:, since: … (docs/query.md).",
-        Group.SEARCH, ("ب",), footer=8),
-    Key("clear", ("F",), "F", "all", "Show all events again.", Group.SEARCH),
+        Group.SEARCH, ("ب",), footer=8, asks=True),
+    Key("filter.clear", ("F",), "F", "all", "Show all events again.", Group.SEARCH),
     Key("other_pane", ("tab", "shift+tab"), "Tab", "pane", "Go to the other pane.", Group.PANES, footer=5),
     Key("read", ("enter",), "Enter", "read", "Go into the reader, at the event.", Group.PANES, footer=6),
     Key("back", ("escape",), "Esc", "timeline",
@@ -117,9 +120,9 @@ def lone_alefs() -> dict[str, Key]:
     return {twin: key for key in TABLE for twin in key.twins if twin in ALEFS}
 
 
-def names_of(action: str) -> tuple[str, ...]:
-    """Return every name of the key of an action."""
-    return next(single_keys(key) for key in TABLE if key.action == action)
+def asking_keys() -> dict[str, str]:
+    """Return the actions that open a line to write in, by every name of their keys."""
+    return {name: key.action for key in TABLE if key.asks for name in single_keys(key)}
 
 
 def single_keys(key: Key) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from textual.events import Key
 from textual.keys import _character_to_key
 
 from tui.explorer import ExplorerApp
+from tui.screens.articles import Articles
 from tui.terminal import BidiMode, Profile
 from tui.widgets.reader import ReaderView
 from tui.widgets.timeline import TimelineView
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from core.errors import ExitCode
     from core.model import Analysis
+    from tui.screens.filtering import Filtering
+    from tui.screens.finding import Finding
     from tui.widgets.rows import RowList
     from tui.widgets.why import Why
 
@@ -56,11 +59,26 @@ class Driver:
     @property
     def busy(self) -> bool:
         """Whether something is still to come."""
-        finding, filtering = self.screen._finding, self.screen._filtering
+        finding, filtering = self.screen.parts.finding, self.screen.parts.filtering
         looking = (finding and finding.searching) or (filtering and filtering.sifting)
-        chosen = self.screen._articles.selected if self.screen._articles else None
+        sheet = self.screen.sheet
+        chosen = sheet.selected if isinstance(sheet, Articles) else None
         behind = chosen is not None and chosen.number != self.screen._shown
         return bool(self.screen._follow or self.screen._lam or looking or behind)
+
+    @property
+    def finding(self) -> Finding:
+        """The search, which somebody has begun."""
+        found = self.screen.parts.finding
+        assert found is not None
+        return found
+
+    @property
+    def filtering(self) -> Filtering:
+        """The filter, which somebody has begun."""
+        found = self.screen.parts.filtering
+        assert found is not None
+        return found
 
     def lines(self) -> list[str]:
         """The whole screen as drawn."""

@@ -113,11 +113,11 @@ async def test_a_filter_can_be_pasted_and_only_one_line_is_open(analysis: Analys
 async def test_tab_completes_what_is_begun(analysis: Analysis) -> None:
     async with explore(analysis) as it:
         await it.press("f", *"plac", "tab", *"الدوحة", "shift+tab", "enter")
-        assert it.screen.filtering().words == "place:الدوحة"
+        assert it.filtering.words == "place:الدوحة"
         assert shown(it) == ["event-4"]
         assert not it.screen.reading
         await it.press("f", *"type:cons", "tab")
         await it.press("enter")
-        assert it.screen.filtering().words.casefold() == "type:consult"
+        assert it.filtering.words.casefold() == "type:consult"
         await it.press("f", *"type:", "tab")
         assert "AGREE" in it.lines()[-1].upper()

@@ -111,7 +111,7 @@ async def test_n_in_the_reader_goes_from_place_to_place_and_the_timeline_follows
         assert it.list.cursor == 2
         await it.press(*"/محادثات", "enter")
         starts = [analysis.document.paragraphs[paragraph].text.index("محادثات") for paragraph in (2, 4)]
-        assert it.screen.find().results.hits == [
+        assert it.finding.results.hits == [
             Hit(2, starts[0], starts[0] + 7),
             Hit(4, starts[1], starts[1] + 7),
         ]
@@ -243,7 +243,7 @@ async def test_what_is_pasted_is_cleaned_and_bounded(analysis: Analysis) -> None
         await it.press("escape")
         it.app.post_message(Paste("مصر"))
         await it.quiet()
-        assert not it.screen.find().open, "pasted into nothing"
+        assert not it.finding.open, "pasted into nothing"
 
 
 async def test_the_mouse_puts_the_block_on_the_letter_under_it(analysis: Analysis) -> None:
@@ -265,7 +265,7 @@ async def test_the_mouse_puts_the_block_on_the_letter_under_it(analysis: Analysi
         assert field(it).value == "وفد بصري"
         await it.pilot.click(TimelineView, offset=(5, 1))
         await it.press("j")
-        assert not it.screen.find().open
+        assert not it.finding.open
         assert it.list.cursor == 2
 
 

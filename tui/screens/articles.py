@@ -4,50 +4,65 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.language import tr
+from tui.screens.naming import said_of
+from tui.screens.sheet import Sheet
 from tui.widgets.articles import ArticlesView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from core.timeline import Article
-    from tui.arabic import Writing
     from tui.screens.explorer import ExplorerScreen
 
 
-class Articles:
-    """The articles of one explorer; the list is made when it is first opened."""
+class Articles(Sheet):
+    """The articles of one explorer."""
+
+    view: ArticlesView
 
     def __init__(self, screen: ExplorerScreen) -> None:
-        """Show nothing yet."""
-        self._screen = screen
-        self.view = ArticlesView()
-        self.open = False
-        """Whether the list stands in the timeline's place."""
+        """Make a list that shows nothing yet."""
+        super().__init__(screen, ArticlesView())
+
+    @property
+    def kind(self) -> str:
+        """What is listed."""
+        return tr("Articles")
 
     @property
     def selected(self) -> Article | None:
         """The article under the cursor; None while the list is not open."""
         return self.view.selected if self.open else None
 
-    def begin(self, number: int | None) -> None:
-        """Open the list at an article."""
-        screen = self._screen
-        if not self.view.is_attached:
-            screen.query_one("#timeline-pane").mount(self.view)
-        self.open = True
-        screen.set_class(True, "-articles")  # noqa: FBT003
-        self.fill(number)
-        self.view.redraw(screen.writing)
+    def begin(self) -> None:
+        """Open the list at the article in the reader."""
+        here = self.screen.here
+        if here is not None:
+            self._put(self.screen.timeline.place_of(here))
+        super().begin()
 
-    def fill(self, number: int | None = None) -> None:
-        """Show the articles as they are now, at one of them; at the selected one by default."""
-        articles = self._screen.timeline.articles
-        at = self.view.cursor if number is None else self._screen.timeline.place_of(number)
-        self.view.put(articles, min(at, max(len(articles) - 1, 0)), "There is no article.")
+    def fill(self) -> None:
+        """Show the articles as they are now."""
+        self._put(self.view.cursor)
 
-    def end(self) -> None:
-        """Take the list away."""
-        self.open = False
-        self._screen.set_class(False, "-articles")  # noqa: FBT003
+    def _put(self, at: int) -> None:
+        articles = self.screen.timeline.articles
+        self.view.put(articles, min(at, max(len(articles) - 1, 0)), tr("There is no article."))
 
-    def redraw(self, writing: Writing) -> None:
-        """Draw in another way of writing Arabic."""
-        self.view.redraw(writing)
+    def follow(self) -> None:
+        """Show the selected article from its head."""
+        if (article := self.selected) is not None:
+            self.screen.bring(article.number, None)
+
+    def said(self) -> Iterable[tuple[str, str]]:
+        """Say all that is known of the selected article."""
+        article = self.selected
+        return () if article is None else said_of(article)
+
+    def choose(self) -> None:
+        """Go to the article's first event; one without any is read from its head."""
+        article = self.selected
+        if article is not None:
+            self.leave()
+            self.screen.open_article(article.number)

@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.screens.part import Part
 from tui.widgets.findbar import FindBar
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.screen import Screen
 
     from tui.arabic import Writing
+    from tui.screens.explorer import ExplorerScreen
 
 
-class Asking:
+class Asking(Part):
     """Words are asked for: opened with some, told of every change, closed with Enter or Esc."""
 
-    def __init__(self, screen: Screen[None], sign: str) -> None:
+    def __init__(self, screen: ExplorerScreen, sign: str) -> None:
         """Ask for nothing yet; the sign, a key's as a rule, says what the words are for."""
-        self._asked_on, self._sign = screen, sign
+        super().__init__(screen)
+        self._sign = sign
         self.bar: FindBar | None = None
-        self.open = False
+
+    @property
+    def open(self) -> bool:
         """Whether the line has the keys."""
+        return self.screen.asking is self
 
     def written(self, before: str) -> None:
         """Take note that another value may stand there than before."""
@@ -40,7 +45,7 @@ class Asking:
         """Open the line with a value that is selected: what is typed takes its place."""
         if self.bar is None:
             self.bar = FindBar(writing, self._sign)
-            self._asked_on.query_one("#foot").mount(self.bar)
+            self.screen.query_one("#foot").mount(self.bar)
         self.bar.field.redraw(writing)
         self.bar.field.begin(value)
         self._show(open_=True)
@@ -80,7 +85,9 @@ class Asking:
         self.closed(keep=keep)
 
     def _show(self, *, open_: bool) -> None:
-        self.open = open_
-        self._asked_on.set_class(open_, "-asking")
+        if open_ and self.screen.asking is not None:
+            self.screen.asking.leave()
+        self.screen.asking = self if open_ else None
+        self.screen.set_class(open_, "-asking")
         if self.bar is not None:
             self.bar.set_class(open_, "-open")

@@ -13,6 +13,7 @@ from textual.message import Message
 from core.errors import MediationError
 from core.query import complete, parse
 from tui.arabic import isolated
+from tui.language import tr
 from tui.screens.asking import Asking
 
 if TYPE_CHECKING:
@@ -44,7 +45,6 @@ class Filtering(Asking):
     def __init__(self, screen: ExplorerScreen) -> None:
         """Let everything through."""
         super().__init__(screen, "f")
-        self._screen = screen
         self._whole = screen.timeline
         self.words = ""
         """The filter that is on, as it was written; empty: none."""
@@ -59,7 +59,7 @@ class Filtering(Asking):
     def begin(self) -> None:
         """Open the line with the filter that is on."""
         self._before, self._problem = self.words, ""
-        self.ask(self.words, self._screen.writing)
+        self.ask(self.words, self.screen.writing)
         self._say()
 
     def written(self, before: str) -> None:
@@ -91,7 +91,7 @@ class Filtering(Asking):
             self._sift(self._before)
         elif self.bar is not None and not self.sifting:
             if self._problem:
-                self._screen.tell(isolated(self._problem))
+                self.screen.tell(isolated(self._problem))
             self._say()
 
     def clear(self) -> None:
@@ -111,7 +111,7 @@ class Filtering(Asking):
     def _sift(self, words: str, pause: float = 0) -> None:
         self.sifting = True
         work = partial(self._sift_by, words.strip(), pause)
-        self._worker = self._screen.run_worker(work, group="filter", exclusive=True)
+        self._worker = self.screen.run_worker(work, group="filter", exclusive=True)
 
     async def _sift_by(self, words: str, pause: float) -> None:
         await asyncio.sleep(pause)
@@ -123,22 +123,24 @@ class Filtering(Asking):
             self._problem = str(error)
         else:
             self.words = words
-            self._screen.display_rows(shown)
+            self.screen.display_rows(shown)
         self.sifting = False
         if self._problem and not self.open:
-            self._screen.tell(isolated(self._problem))
+            self.screen.tell(isolated(self._problem))
         self._say()
 
     # -------------------------------------------------------------------------------------------- saying
 
-    def chip(self) -> tuple[str, str]:
-        """Return «of 340» and the filter, for the title; nothing where none is on."""
-        if not self.words:
-            return "", ""
-        return f" of {len(self._whole.rows):,}", isolated(f"«{self.words}»")
+    def chip(self) -> str:
+        """Return the filter, for the title; nothing where none is on."""
+        return isolated(f"«{self.words}»") if self.words else ""
+
+    def out_of(self) -> str:
+        """Return «of 340», to be said behind the number of rows; nothing where all are shown."""
+        return tr(" of {count:,}", count=len(self._whole.rows)) if self.words else ""
 
     def _say(self) -> None:
-        self._screen.post_message(self.Changed())
+        self.screen.post_message(self.Changed())
         if self.bar is None or not self.open:
             return
         if self.sifting:
@@ -148,5 +150,5 @@ class Filtering(Asking):
         elif not self.words:
             self.bar.found.say("all events")
         else:
-            count = len(self._screen.timeline.rows)
+            count = len(self.screen.timeline.rows)
             self.bar.found.say(f"{count:,} of {len(self._whole.rows):,}")

@@ -55,7 +55,6 @@ class Finding(Asking):
     def __init__(self, screen: ExplorerScreen) -> None:
         """Look for nothing yet."""
         super().__init__(screen, "/")
-        self._screen = screen
         self._list, self._reader = screen.query_one(TimelineView), screen.query_one(ReaderView)
         self.words = ""
         """What was looked for last, as it was written."""
@@ -78,7 +77,7 @@ class Finding(Asking):
 
     def begin(self) -> None:
         """Open the bar with the last words, selected: what is typed takes their place."""
-        screen = self._screen
+        screen = self.screen
         self.ask(self.words, screen.writing)
         self._origin = self._place()
         self._look(0 if self.words else None)
@@ -108,13 +107,13 @@ class Finding(Asking):
 
     def _place(self) -> _Origin:
         reader = self._reader
-        return _Origin(self._list.cursor, reader.place(), reader.document, reader.top, self._screen.reading)
+        return _Origin(self._list.cursor, reader.place(), reader.document, reader.top, self.screen.reading)
 
     def _return(self) -> None:
         """Go back to where it began."""
         origin, reader = self._origin, self._reader
-        if self._screen.reading and not origin.reading:
-            self._screen.give_keys(reading=False)
+        if self.screen.reading and not origin.reading:
+            self.screen.give_keys(reading=False)
         if not origin.reading:
             self._list.go(origin.row)
         if reader.document is origin.document:
@@ -132,14 +131,14 @@ class Finding(Asking):
         self._take(Results())
         return kept
 
-    def timeline_changed(self) -> None:
+    def rows_changed(self) -> None:
         """Look again: other rows are shown."""
         if self._kept:
             wanted = self.open and not self.results
             self.results = replace(self.results, rows=())
             self._look(0 if wanted else None)
 
-    def document_changed(self) -> None:
+    def settled(self) -> None:
         """Look again if another article is shown."""
         if self._kept and not self._search.knows(self._reader.document):
             self._look(None)
@@ -164,15 +163,15 @@ class Finding(Asking):
         self._kept = self.searching = True
         pause = 0 if words is None else LOOK_AFTER
         work: Callable[[], Coroutine[None, None, None]] = partial(self._look_for, needle(self.words), pause)
-        self._worker = self._screen.run_worker(work, group="find", exclusive=True)
+        self._worker = self.screen.run_worker(work, group="find", exclusive=True)
 
     async def _look_for(self, sought: str, pause: float) -> None:
         await asyncio.sleep(pause)
         try:
-            results = await self._search.run(sought, self._screen.timeline, self._reader.document)
+            results = await self._search.run(sought, self.screen.timeline, self._reader.document)
         except MediationError as error:  # A library that was taken away.
             self.searching = False
-            self._screen.tell(str(error))
+            self.screen.tell(str(error))
             return
         self.searching = False
         self._take(results)
@@ -194,7 +193,7 @@ class Finding(Asking):
     def go(self, step: int) -> None:
         """Go to the next place, or the one before: of what was found, or of what is found now."""
         if not needle(self.words):
-            self._screen.tell("Nothing has been looked for; / begins.")
+            self.screen.tell("Nothing has been looked for; / begins.")
         elif self.searching:
             self._ahead += step
         elif self._kept:
@@ -218,7 +217,7 @@ class Finding(Asking):
 
     @property
     def _walks_rows(self) -> bool:
-        return bool(self.results.rows) and not (self._screen.reading and self.results.hits)
+        return bool(self.results.rows) and not (self.screen.reading and self.results.hits)
 
     def _from(self) -> tuple[int, ...]:
         """Where the next place is counted from: the one that the person is at, or the line they went to."""
@@ -231,7 +230,7 @@ class Finding(Asking):
         self._here = hit
         self._reader.find(Hits(self.results.hits, hit))
         if not self._reader.is_on_screen:
-            self._screen.action_read()
+            self.screen.action_read()
         self._reader.go_to(hit.paragraph, hit.start)
 
     # ---------------------------------------------------------------------------------------- saying
@@ -245,7 +244,7 @@ class Finding(Asking):
         return self.results.count_hits(self._here)
 
     def _say(self) -> None:
-        self._screen.post_message(self.Changed())
+        self.screen.post_message(self.Changed())
         if self.bar is None or not self.open:
             return
         field = self.bar.field
@@ -262,4 +261,4 @@ class Finding(Asking):
 
     def _complain(self) -> None:
         if self._kept and not self.results:
-            self._screen.tell(isolated(f"Nothing found: «{self.words}»"))
+            self.screen.tell(isolated(f"Nothing found: «{self.words}»"))

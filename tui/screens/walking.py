@@ -8,32 +8,54 @@ from tui.screens.panes import PanesScreen
 
 if TYPE_CHECKING:
     from tui.arabic import Writing
-    from tui.screens.articles import Articles
+    from tui.screens.sheet import Sheet
     from tui.widgets.rows import RowList
 
 
 class WalkingScreen(PanesScreen, inherit_bindings=False):
-    """The panes, one of which has the keys; the left one shows events or articles."""
+    """The panes, one of which has the keys; the left one shows events, or a sheet in their place."""
 
     def __init__(self, writing: Writing) -> None:
         super().__init__(writing)
         self.reading = False
         """Whether the reader has the keys."""
-        self._articles: Articles | None = None
+        self.sheet: Sheet | None = None
+        """The list that stands in the timeline's place."""
 
     def _name_panes(self) -> None:
         """Say above the panes where one is."""
         raise NotImplementedError
 
     @property
-    def _listing(self) -> bool:
-        """Whether the list of articles stands in the timeline's place."""
-        return self._articles is not None and self._articles.open
-
-    @property
     def _walked(self) -> RowList[Any]:
         """The list that the keys walk when the reader has not got them."""
-        return self._articles.view if self._articles and self._articles.open else self._list
+        return self.sheet.view if self.sheet else self._list
+
+    def lay(self, sheet: Sheet) -> None:
+        """Put a sheet in the timeline's place, or in that of another."""
+        if self.sheet is not None:
+            self.sheet.view.remove_class("-open")
+        self.sheet = sheet
+        if not sheet.view.is_attached:
+            sheet.view.add_class("sheet")
+            self.query_one("#timeline-pane").mount(sheet.view)
+        sheet.view.add_class("-open")
+        self.add_class("-sheet")
+        sheet.fill()
+        sheet.view.redraw(self.writing)
+        self._changed_list()
+
+    def lift(self, sheet: Sheet) -> None:
+        """Take a sheet away, if it is there: the timeline comes back."""
+        if self.sheet is sheet:
+            self.sheet = None
+            sheet.view.remove_class("-open")
+            self.remove_class("-sheet")
+            self._changed_list()
+
+    def _changed_list(self) -> None:
+        """Show what belongs to the list that the keys walk now."""
+        raise NotImplementedError
 
     def give_keys(self, *, reading: bool) -> None:
         """Give the keys to the reader, or to the timeline."""

@@ -1,0 +1,30 @@
+"""A feature of the explorer, in a module of its own that is loaded when a key of it is first pressed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.arabic import Writing
+    from tui.screens.explorer import ExplorerScreen
+
+
+class Part:
+    """What the explorer tells each of its features; a key's action names one of its methods."""
+
+    def __init__(self, screen: ExplorerScreen) -> None:
+        """Belong to a screen."""
+        self.screen = screen
+
+    def redraw(self, writing: Writing) -> None:
+        """Draw in another way of writing Arabic."""
+
+    def rows_changed(self) -> None:
+        """Take note that the timeline shows other rows (`screen.timeline`)."""
+
+    def settled(self) -> None:
+        """Take note that the selection has come to rest, and that the reader has followed to it."""
+
+    def chip(self) -> str:
+        """Return what the title above the timeline says of this feature; nothing for an empty word."""
+        return ""

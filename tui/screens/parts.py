@@ -1,0 +1,80 @@
+"""The features of one explorer, by name: the actions of the key table name them.
+
+An action `NAME.method(arguments)` is a method of a part; its module is loaded when it is first asked for, so
+that the first frame waits for none of them.
+"""
+
+from __future__ import annotations
+
+import ast
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.screens.explorer import ExplorerScreen
+    from tui.screens.filtering import Filtering
+    from tui.screens.finding import Finding
+    from tui.screens.part import Part
+
+PARTS = {
+    "articles": "tui.screens.articles:Articles",
+    "filter": "tui.screens.filtering:Filtering",
+    "find": "tui.screens.finding:Finding",
+}
+"""Each part's module and class."""
+
+
+class Parts:
+    """Those that were loaded, and the way to load the others."""
+
+    def __init__(self, screen: ExplorerScreen) -> None:
+        """Load nothing yet."""
+        self._screen = screen
+        self._loaded: dict[str, Part] = {}
+
+    def __iter__(self) -> Iterator[Part]:
+        """Yield those that were loaded."""
+        return iter(tuple(self._loaded.values()))
+
+    def load(self, name: str) -> Part:
+        """Return a part, which is loaded if it is not yet."""
+        part = self._loaded.get(name)
+        if part is None:
+            part = self._loaded[name] = part_class(name)(self._screen)
+        return part
+
+    def act(self, action: str) -> None:
+        """Do an action of the key table that is a part's."""
+        name, method, arguments = read_action(action)
+        getattr(self.load(name), method)(*arguments)
+
+    @property
+    def finding(self) -> Finding | None:
+        """The search, if it was loaded."""
+        return cast("Finding | None", self._loaded.get("find"))
+
+    @property
+    def filtering(self) -> Filtering | None:
+        """The filter, if it was loaded."""
+        return cast("Filtering | None", self._loaded.get("filter"))
+
+
+def is_parts(action: str) -> bool:
+    """Tell whether an action of the key table is a part's."""
+    return action.partition(".")[0] in PARTS
+
+
+def part_class(name: str) -> type[Part]:
+    """Load the class of a part."""
+    module, _, class_ = PARTS[name].partition(":")
+    return cast("type[Part]", getattr(import_module(module), class_))
+
+
+def read_action(action: str) -> tuple[str, str, tuple[Any, ...]]:
+    """Take `NAME.method(arguments)` apart; the brackets may be left out."""
+    name, _, call = action.partition(".")
+    method, _, inside = call.partition("(")
+    arguments = ast.literal_eval(f"({inside.removesuffix(')')},)") if inside.removesuffix(")") else ()
+    return name, method, arguments
