@@ -51,6 +51,42 @@ class Writing:
     """Never `AUTO`."""
     marks: bool = True
     """Whether tashkeel is drawn."""
+    mirrored: bool = False
+    """Whether the screen itself is Arabic: its own lines, its columns and its panes begin at the right."""
+
+    @property
+    def base(self) -> Base:
+        """The direction of what the program itself says."""
+        return "rtl" if self.mirrored else "ltr"
+
+    @property
+    def start(self) -> Align:
+        """The side on which lines and columns begin."""
+        return "right" if self.mirrored else "left"
+
+    @property
+    def end(self) -> Align:
+        """The side on which they end."""
+        return "left" if self.mirrored else "right"
+
+
+def abreast(pieces: Iterable[Iterable[Segment]], width: int, writing: Writing) -> Strip:
+    """Put pieces beside each other, the first where lines begin, and fill the line up behind the last.
+
+    What does not fit is cut off at the end.
+    """
+    parts = [Strip(piece) for piece in pieces]
+    used = sum(part.cell_length for part in parts)
+    if not writing.mirrored:
+        line = Strip([segment for part in parts for segment in part], used)
+        return line.adjust_cell_length(width).simplify()
+    if (
+        writing.mode is BidiMode.LOGICAL
+    ):  # A terminal that orders the letters would join neighbours to one run.
+        parts = [Strip([*part, Segment(_LRM)], part.cell_length) for part in parts]
+    slack = [Segment(" " * (width - used))] if used < width else []
+    line = Strip([*slack, *(segment for part in reversed(parts) for segment in part)], max(used, width))
+    return line.crop(used - width, used).simplify() if used > width else line.simplify()
 
 
 def isolated(words: str) -> str:

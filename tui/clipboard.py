@@ -9,6 +9,7 @@ from __future__ import annotations
 from base64 import b64encode
 from pathlib import Path
 
+from tui.language import counted, tr
 from tui.state import keep, state_file
 
 MOST = 74_994
@@ -62,14 +63,20 @@ def notice(text: str, what: str, path: Path | None, *, sent: bool) -> str:
         path: the file that it was written to.
         sent: whether it was short enough for the terminal's clipboard.
     """
-    size = f"{what}, {len(text):,} character{'' if len(text) == 1 else 's'}"
+    size = counted("{what}, 1 character", "{what}, {count:,} characters", len(text), what=what)
     if path is None:
         if not sent:
-            return f"not copied: {size}, too long for the terminal (OSC 52), and no file could be written"
-        return f"copied {size}: to the terminal (OSC 52); no file could be written"
+            return tr(
+                "not copied: {size}, too long for the terminal (OSC 52), and no file could be written",
+                size=size,
+            )
+        return tr("copied {size}: to the terminal (OSC 52); no file could be written", size=size)
+    file = _from_home(path)
     if not sent:
-        return f"copied {size}: too long for the terminal (OSC 52), so to {_from_home(path)} alone"
-    return f"copied {size}: to the terminal (OSC 52) and {_from_home(path)}"
+        return tr(
+            "copied {size}: too long for the terminal (OSC 52), so to {file} alone", size=size, file=file
+        )
+    return tr("copied {size}: to the terminal (OSC 52) and {file}", size=size, file=file)
 
 
 def _from_home(path: Path) -> str:

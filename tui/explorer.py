@@ -17,6 +17,7 @@ from core.timeline import build_timeline
 from tui.analysis import AnalysisFeed, Failure, Progress
 from tui.arabic import Writing
 from tui.clipboard import notice, osc52, write_clipboard
+from tui.language import counted, tr
 from tui.screens.explorer import ExplorerScreen
 from tui.terminal import Profile, profile
 from tui.terminal.choices import remember
@@ -79,7 +80,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         self._feed = source if isinstance(source, AnalysisFeed) else None
         self._analyses: list[Analysis] = list(source) if isinstance(source, Sequence) else []
         self._libraries = None if isinstance(source, AnalysisFeed | Sequence) else source
-        self._progress = "reading…" if self._feed else ""
+        self._progress = tr("reading…") if self._feed else ""
         self._stale = self._stopped = self._chosen = False
         self.explorer = ExplorerScreen(
             Writing(self.terminal.mode, self.terminal.marks if marks is None else marks)
@@ -122,7 +123,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         refilling = self.set_interval(_REFILL_EVERY, self._refill)
         async for item in feed:
             if isinstance(item, Progress):
-                self._progress = f"analysing {item.done}/{item.total}" if item.done < item.total else ""
+                self._progress = _progress(item)
                 self.explorer.tell_progress(self._progress)
             elif isinstance(item, Failure):
                 self.failures.append(item.error)
@@ -133,7 +134,9 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
                 if len(self._analyses) == 1:
                     self._refill()
         refilling.stop()
-        self._progress = f"{len(self.failures)} not read" if self.failures else ""
+        self._progress = (
+            counted("1 not read", "{count:,} not read", len(self.failures)) if self.failures else ""
+        )
         self._stale = True
         self._refill()
 
@@ -156,7 +159,12 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
     def action_library(self) -> None:
         """Go on to the next library, to the event that was selected there."""
         if self._libraries is None or len(self._libraries) == 1:
-            self.explorer.tell("There is no other library; --library FILE may be given more than once.")
+            self.explorer.tell(
+                tr(
+                    "There is no other library; {option} may be given more than once.",
+                    option="--library FILE",
+                )
+            )
             return
         selected = self._libraries.turn(self.explorer.selected)
         self._show_library(self._libraries)
@@ -182,7 +190,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy a text, also to a file, and say so; every widget that copies comes by here."""
-        self._copy(text, "the text")
+        self._copy(text, tr("the text"))
 
     def on_copied(self, message: Copied) -> None:
         """Copy what a person asked for."""
@@ -247,6 +255,13 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         error = self._exception
         self.fault = error.error if isinstance(error, WorkerFailed) else error
         self._close_messages_no_wait()
+
+
+def _progress(item: Progress) -> str:
+    """Say how far the analysis is; nothing at its end."""
+    if item.done >= item.total:
+        return ""
+    return tr("analysing {done:,}/{total:,}", done=item.done, total=item.total)
 
 
 def _driver_of(session: TerminalSession | None) -> type[Driver] | None:

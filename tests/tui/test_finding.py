@@ -235,7 +235,7 @@ async def test_what_is_pasted_is_cleaned_and_bounded(analysis: Analysis) -> None
         it.app.post_message(Paste("كلام " * 200_000))
         await it.quiet()
         assert len(field(it).value) == field(it).room
-        assert found(it).startswith("cut to 1000 letters")
+        assert found(it).startswith("cut to 1,000 letters")
         await it.press("ا")
         assert found(it).startswith("cut")
         await it.press("backspace")

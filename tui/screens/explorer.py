@@ -267,7 +267,9 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         elif row is not None:
             from core.export.citation import citation
 
-            copied = citation(row.event), f"the citation of {row.event.date.edtf or 'this event'}"
+            date = row.event.date.edtf
+            what = tr("the citation of {date}", date=date) if date else tr("the citation of this event")
+            copied = citation(row.event), what
         else:
             return
         if copied:

@@ -148,7 +148,7 @@ class Filtering(Asking):
         elif self._problem:
             self.bar.found.say(f"? {self._problem}")
         elif not self.words:
-            self.bar.found.say("all events")
+            self.bar.found.say(tr("all events"))
         else:
-            count = len(self.screen.timeline.rows)
-            self.bar.found.say(f"{count:,} of {len(self._whole.rows):,}")
+            count, whole = len(self.screen.timeline.rows), len(self._whole.rows)
+            self.bar.found.say(tr("{count:,} of {whole:,}", count=count, whole=whole))

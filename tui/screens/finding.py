@@ -16,6 +16,7 @@ from textual.message import Message
 from core.errors import MediationError
 from core.find import Hit, follow, needle
 from tui.arabic import isolated
+from tui.language import tr
 from tui.screens.asking import Asking
 from tui.search import Results, Search
 from tui.widgets.hits import Hits
@@ -193,7 +194,7 @@ class Finding(Asking):
     def go(self, step: int) -> None:
         """Go to the next place, or the one before: of what was found, or of what is found now."""
         if not needle(self.words):
-            self.screen.tell("Nothing has been looked for; / begins.")
+            self.screen.tell(tr("Nothing has been looked for; / begins."))
         elif self.searching:
             self._ahead += step
         elif self._kept:
@@ -248,17 +249,27 @@ class Finding(Asking):
         if self.bar is None or not self.open:
             return
         field = self.bar.field
-        said: list[str] = [f"cut to {field.room} letters"] if field.cut else []
+        said: list[str] = [tr("cut to {room:,} letters", room=field.room)] if field.cut else []
         if not needle(field.value):
-            said.append("Enter keeps, Esc goes back")
+            said.append(tr("Enter keeps, Esc goes back"))
         elif self._walks_rows:
-            said += [self.of_rows(), f"events; {self.of_text() or 'none'} in the text"]
+            said += [self.of_rows(), _in_text(self.of_text())]
         elif self.results:
-            said += [self.of_text(), f"in the text; {self.of_rows() or 'no'} events"]
+            said += [self.of_text(), _in_events(self.of_rows())]
         elif not self.searching:
-            said.append("nothing found")
+            said.append(tr("nothing found"))
         self.bar.found.say(*said)
 
     def _complain(self) -> None:
         if self._kept and not self.results:
-            self.screen.tell(isolated(f"Nothing found: «{self.words}»"))
+            self.screen.tell(isolated(tr("Nothing found: «{words}»", words=self.words)))
+
+
+def _in_text(places: str) -> str:
+    """Go on behind the number of events that say the words."""
+    return tr("events; {places} in the text", places=places) if places else tr("events; none in the text")
+
+
+def _in_events(rows: str) -> str:
+    """Go on behind the number of places in the article."""
+    return tr("in the text; {rows} events", rows=rows) if rows else tr("in the text; no events")

@@ -15,6 +15,7 @@ from core.model import Aux, Quad, Role
 from tui import palette
 from tui.arabic import BLANKS, Writing, write
 from tui.keys import TABLE, Group, single_keys
+from tui.language import tr
 from tui.widgets.title import PaneTitle
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ class HelpScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Say what this is."""
-        self._title.say("Help · Esc leaves it · j k space b move", active=True)
+        self._title.say(tr("Help · Esc leaves it · j k space b move"), active=True)
 
     def action_close(self) -> None:
         """Back to where it was opened."""
@@ -177,23 +178,26 @@ class HelpScreen(Screen[None], inherit_bindings=False):
 
 def _draw(width: int, writing: Writing) -> Iterator[Strip]:
     for group in Group:
-        yield _heading(group.value, width)
+        yield _heading(tr(group.value), width)
         for key in TABLE:
             if key.group is group:
                 yield from _entry(_key_line(key), width, writing)
     for heading, lines in _SIGNS:
-        yield _heading(heading, width)
+        yield _heading(tr(heading), width)
         for line in lines:
-            yield from _entry(line, width, writing)
-    yield _heading("Arabic", width)
+            yield from _entry((tr(line[0]), *line[1:3], tr(line[3])), width, writing)
+    yield _heading(tr("Arabic"), width)
     yield write(_SAMPLE, width, writing)
-    note = f"Drawn in the mode “{writing.mode}”. If it runs backwards or falls apart: Esc, then r."
+    note = tr(
+        "Drawn in the mode “{mode}”. If it runs backwards or falls apart: Esc, then r.",
+        mode=tr(writing.mode.value),
+    )
     yield from _entry(("", palette.PLAIN, "", note), width, writing)
 
 
 def _key_line(key: Key) -> Line:
     twins = [twin for twin in key.twins if not (len(twin) == 1 and twin >= "\ufe70")]
-    return key.shown, palette.KEY, " ".join(twins), key.help
+    return key.shown, palette.KEY, " ".join(twins), tr(key.help)
 
 
 def _heading(words: str, width: int) -> Strip:

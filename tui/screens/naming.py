@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from core.timeline import Row
+from tui.language import counted, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -64,29 +65,30 @@ class PaneNames:
             words.append(f"0{of}")
         words += filter(None, further)
         if finding and (of_rows := finding.of_rows()):
-            words.append(f"found {of_rows}")
+            words.append(tr("found {places}", places=of_rows))
         self._left.say(" · ".join(words), active=not reading)
         document, row = reader.document, walked.selected
         if document is None:
-            self._right.say("Reader", "", active=reading)
+            self._right.say(tr("Reader"), "", active=reading)
             return
         event = row.event if isinstance(row, Row) else None
         paragraph = reader.cursor.paragraph if reading or event is None else event.paragraph
         place = f"{paragraph + 1}/{len(document.paragraphs)}"
         names = [name for name in (document.outlet, document.title) if name]
         if finding and (of_text := finding.of_text()):
-            place += f" · found {of_text}"
+            place += " · " + tr("found {places}", places=of_text)
         self._right.say(f"¶ {place}", " — ".join(names), active=reading)
 
 
 def said_of(article: Article) -> Iterator[tuple[str, str]]:
     """Yield all that is known of an article, a label and words each: its list has but one line for it."""
-    events = "1 event" if article.events == 1 else f"{article.events} events"
-    yield "when", f"{article.published or 'unknown'}; {events}"
+    events = counted("1 event", "{count:,} events", article.events)
+    date = article.published.isoformat() if article.published else tr("unknown")
+    yield tr("when"), tr("{date}; {events}", date=date, events=events)
     if article.title:
-        yield "title", f"«{article.title}»"
+        yield tr("title"), f"«{article.title}»"
     if article.outlet:
-        yield "outlet", f"«{article.outlet}»"
+        yield tr("outlet"), f"«{article.outlet}»"
 
 
 def _years_of(timeline: Chronology) -> str:

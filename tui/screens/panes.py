@@ -9,6 +9,7 @@ from textual.message import Message
 
 from tui.arabic import Writing
 from tui.arrangement import Arrangement, arrange
+from tui.language import tr
 from tui.screens.naming import PaneNames
 from tui.screens.twins import TwinScreen
 from tui.terminal import CYCLE, BidiMode
@@ -98,7 +99,7 @@ class PanesScreen(TwinScreen, inherit_bindings=False):
         self._reader.redraw(self.writing)
         self._why.redraw(self.writing)
         self._names.redraw(self.writing)
-        self.query_one(KeyBar).say(f"Arabic: {self.writing.mode}")
+        self.query_one(KeyBar).say(tr("Arabic: {mode}", mode=tr(self.writing.mode.value)))
 
     def action_help(self) -> None:
         """Open the help."""

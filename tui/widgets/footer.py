@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from tui import palette
 from tui.keys import footer_keys
+from tui.language import tr
 
 
 class KeyBar(Widget):
@@ -32,7 +33,7 @@ class KeyBar(Widget):
         segments: list[Segment] = []
         used = cell_len(state)
         for key in footer_keys():
-            name, label = f" {key.shown.split()[0]}", f" {key.label} "
+            name, label = f" {key.shown.split()[0]}", f" {tr(key.label)} "
             used += cell_len(name) + cell_len(label)
             if used > width:
                 break

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from tui import palette
 from tui.arabic import write
+from tui.language import tr
 from tui.widgets.phrase import phrase_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ _INTERVAL = 22
 """Cells of two ISO days, a stroke and a mark."""
 _WIDE, _MIDDLE, _NARROW = 72, 44, 30
 """Row widths from which on there is room for intervals, for names of categories, for their first letters."""
-UNDATED = "undated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def category_letters(event: Event, width: int) -> str:
 
 def date_of(event: Event) -> str:
     """Write the date in EDTF."""
-    return event.date.edtf or UNDATED
+    return event.date.edtf or tr("undated")
 
 
 def _date(event: Event, width: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from core.arabic.boundaries import word_at, word_end_after, word_start_before
 from tui import palette
 from tui.arabic import BLANKS, Mark
+from tui.language import tr
 from tui.selection import Selection, Stretch, stretch_under
 from tui.widgets.reader import EDGES, ReaderView
 
@@ -73,7 +74,7 @@ class SelectingReader(ReaderView):
         words = self.selection.text(page.document) if self.selection else ""
         self.deselect()
         if words:
-            return words, "the selection"
+            return words, tr("the selection")
         point, line = self._point, self._line_stretch(page, self.cursor)
         here = line
         if point and point.start < point.end and page.place_of(*point[:2]) == self.cursor:
@@ -84,8 +85,8 @@ class SelectingReader(ReaderView):
             told = self._event.sentence
             sentences = [span for span in sentences if span.overlaps(told)] or sentences
         if sentences:
-            return sentences[0].cut(paragraph.text), "the sentence"
-        return paragraph.text, "the paragraph"
+            return sentences[0].cut(paragraph.text), tr("the sentence")
+        return paragraph.text, tr("the paragraph")
 
     def _choose(self, selection: Selection | None) -> None:
         """Draw anew the lines on which another part is chosen than before."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.language import counted, tr
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -14,9 +16,10 @@ def sides_of(mediation: Mediation) -> str:
     """Return «Egypt between Hamas · Israel — ceasefire, prisoners — round 3», or what of it is known."""
     who = [_names(mediation.mediators)] if mediation.mediators else []
     if mediation.parties:
+        names = _names(mediation.parties)
         several = len(mediation.parties) > 1
-        who.append(f"{'between' if several else 'with'} {_names(mediation.parties)}")
-    issues = ", ".join(named.issue.value for named in mediation.issues)
+        who.append(tr("between {names}", names=names) if several else tr("with {names}", names=names))
+    issues = tr(", ").join(tr(named.issue.value) for named in mediation.issues)
     return " — ".join(filter(None, (" ".join(who), issues, _round(mediation.round))))
 
 
@@ -29,5 +32,5 @@ def _round(found: Round | None) -> str:
     if found is None:
         return ""
     if found.number is not None:
-        return f"round {found.number}"
-    return f"{found.count} rounds" if found.count is not None else found.text
+        return tr("round {number}", number=found.number)
+    return counted("1 round", "{count} rounds", found.count) if found.count is not None else found.text

@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from tui import palette
 from tui.arabic import Mark, Writing, draw, isolated, lay_out, unturned
-from tui.widgets.row import UNDATED
+from tui.language import tr
+from tui.widgets.row import date_of
 from tui.widgets.sides import sides_of
 
 if TYPE_CHECKING:
@@ -79,15 +80,17 @@ class Why(Widget):
 
 
 def _reasons(event: Event) -> list[tuple[str, list[Mark]]]:
-    found = [_labelled("when", f"{event.date.edtf or UNDATED}: {event.date.reason}")]
+    found = [_labelled(tr("when"), f"{date_of(event)}: {event.date.reason}")]
     if event.why:
         code = " ".join(part for part in (event.category and event.category.value, event.cameo) if part)
-        found.append(_labelled("what", f"{code}: {event.why}" if code else event.why))
+        found.append(_labelled(tr("what"), f"{code}: {event.why}" if code else event.why))
     if event.mediation:
-        found.append(_labelled("talks", sides_of(event.mediation)))
-    found += [_labelled(f"{palette.CONFLICT_SIGN} {clash.field}", clash.detail) for clash in event.conflicts]
+        found.append(_labelled(tr("talks"), sides_of(event.mediation)))
+    found += [
+        _labelled(f"{palette.CONFLICT_SIGN} {tr(clash.field)}", clash.detail) for clash in event.conflicts
+    ]
     if event.summary_en:
-        found.append(_labelled("in short", event.summary_en))
+        found.append(_labelled(tr("in short"), event.summary_en))
     return found
 
 
