@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from core.model import EventKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Sequence
+    from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 
     from core.find import EventIndex
     from core.model import Analysis, Document, Event
@@ -77,11 +77,26 @@ class Chronology(Protocol):
         """The first and the last year with an event; None where nothing is dated."""
 
     @property
+    def dated(self) -> int:
+        """How many rows have a date; the index of the first that has none."""
+
+    @property
+    def opening(self) -> int:
+        """The index of the row to begin at: the first, or of many the first that is not far before most."""
+
+    @property
     def longest_date(self) -> int:
         """A length in code points that no EDTF of a row exceeds, as far as a column has room for it."""
 
     def bins(self, width: int) -> list[Bin]:
         """Count events by year, to scale: at most `width` bins of equally many years, empty ones included."""
+
+    def index_at(self, day: dt.date) -> int:
+        """Return the index of the first row that begins on a day or later; `dated` where none does.
+
+        So this is how many begin before it. A row begins on its first day, or on its last if that alone is
+        known.
+        """
 
     def index_of(self, event: str) -> int | None:
         """Return the index of the row of an event, by `Event.id`; None where it has none."""
@@ -110,6 +125,8 @@ class Chronology(Protocol):
 
 _MANY = 200
 """Events from which on a few far from all others are no reason to draw these small."""
+_FAR, _EARLY = 50, 10
+"""One in so many events may be far from all others; one in so many stand before the row to begin at."""
 _ENDS = 3
 """Bins that leave one for the rest beside those that gather what is before and after."""
 _AT_A_TIME = 64
@@ -147,6 +164,20 @@ class Timeline:
     def bins(self, width: int) -> list[Bin]:
         """Count events by year, to scale."""
         return bins_of(self._years, width)
+
+    @property
+    def dated(self) -> int:
+        """How many rows have a date."""
+        return len(self._begins)
+
+    @property
+    def opening(self) -> int:
+        """The index of the row to begin at."""
+        return opening_of(self._years, self.index_at)
+
+    def index_at(self, day: dt.date) -> int:
+        """Return the index of the first row that begins on a day or later."""
+        return bisect_left(self._begins, day)
 
     def index_of(self, event: str) -> int | None:
         """Return the index of the row of an event; None where it has none."""
@@ -190,7 +221,12 @@ class Timeline:
 
     @cached_property
     def _years(self) -> Counter[int]:
-        return Counter(year for row in self.rows if (year := _year(row.event)) is not None)
+        return Counter(day.year for day in self._begins)
+
+    @cached_property
+    def _begins(self) -> list[dt.date]:
+        """The days on which the dated rows begin, in their order."""
+        return [day for row in self.rows if (day := begin_of(row.event)) is not None]
 
     @cached_property
     def _index_of(self) -> dict[str, int]:
@@ -224,7 +260,7 @@ def bins_of(years: Counter[int], width: int) -> list[Bin]:
     if not years or width < 1:
         return []
     first, last = min(years), max(years)
-    low, high = _bulk(years) if width > _ENDS and years.total() >= _MANY else (first, last)
+    low, high = _bulk(years, _FAR) if width > _ENDS and years.total() >= _MANY else (first, last)
     if 2 * (high - low + 1) > last - first + 1:
         low, high = first, last
     step = -(-(high - low + 1) // width)
@@ -236,9 +272,14 @@ def bins_of(years: Counter[int], width: int) -> list[Bin]:
     return [Bin(*bin_) for bin_ in zip(starts, ends, counts, strict=True)]
 
 
-def _bulk(years: Counter[int]) -> tuple[int, int]:
-    """Return the years between which all events are but for one in fifty at either end."""
-    spare = years.total() // 50
+def opening_of(years: Counter[int], index_at: Callable[[dt.date], int]) -> int:
+    """Return the index of the row to begin at: of many, those far before most are mostly misread."""
+    return index_at(dt.date(_bulk(years, _EARLY)[0], 1, 1)) if years.total() >= _MANY else 0
+
+
+def _bulk(years: Counter[int], spared: int) -> tuple[int, int]:
+    """Return the years between which all events are but for one in so many at either end."""
+    spare = years.total() // spared
 
     def reached(ordered: Iterable[int]) -> int:
         passed = 0
@@ -279,15 +320,15 @@ def build_timeline(analyses: Sequence[Analysis], kinds: Iterable[EventKind] = (E
     return Timeline(sorted(rows, key=_order), (analysis.document for analysis in analyses))
 
 
-def _year(event: Event) -> int | None:
-    day = event.date.start or event.date.end
-    return day.year if day else None
+def begin_of(event: Event) -> dt.date | None:
+    """Return the day at which an event stands: its first, or its last if that alone is known."""
+    return event.date.start or event.date.end
 
 
 def _order(row: Row) -> tuple[bool, dt.date, int, int, int, int]:
     """Order by first day; of two that begin together the wider first; then as the text tells them."""
     date = row.event.date
-    first = date.start or date.end
+    first = begin_of(row.event)
     days = ((date.end or dt.date.max) - (date.start or dt.date.min)).days
     place = (row.document, row.event.paragraph, row.event.trigger.span.start if row.event.trigger else 0)
     return (first is None, first or dt.date.max, -days, *place)

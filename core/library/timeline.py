@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from core.library.aside import Aside
 from core.library.paging import Paged
 from core.model import Basis, Document, DocumentRef, Event, EventDate, Span
-from core.timeline import Article, Row, bins_of
+from core.timeline import Article, Row, bins_of, opening_of
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -31,6 +31,11 @@ _LONGEST_DATE = 22
 """Two days, a stroke and a mark: in a whole library there is always some row with that."""
 _FEW = 2_000
 """So many positions are looked up one by one."""
+# Rows stand in the order of the days on which they begin; those of one day are neighbours.
+_BEGINS = "event e INDEXED BY event_begin CROSS JOIN row r ON r.event = e.id WHERE coalesce(e.first, e.last)"
+# The day before is asked for: on the first of a month there are hundreds, all that is dated by the month.
+_DAY_BEFORE = f"SELECT coalesce(e.first, e.last) FROM {_BEGINS} < ? ORDER BY 1 DESC LIMIT 1"
+_LAST_OF_DAY = f"SELECT max(r.position) FROM {_BEGINS} = ?"
 _GONE = Row(
     Event(
         id="",
@@ -125,9 +130,37 @@ class StoredTimeline:
         years = self._years
         return (min(years), max(years)) if years else None
 
+    @property
+    def dated(self) -> int:
+        """How many rows have a date."""
+        return self._years.total()
+
+    @property
+    def opening(self) -> int:
+        """The index of the row to begin at."""
+        return opening_of(self._years, self.index_at)
+
     def bins(self, width: int) -> list[Bin]:
         """Count events by year, to scale."""
         return bins_of(self._years, width)
+
+    def index_at(self, day: dt.date) -> int:
+        """Return the index of the first row that begins on a day or later: off the index of days."""
+        years, starts = self._turns
+        at = bisect_left(years, day.year)
+        if at == len(years) or years[at] > day.year or (day.month, day.day) == (1, 1):
+            return starts[at]
+        found = self._db.execute(_DAY_BEFORE, (day.toordinal(),)).fetchone()
+        if found is None:
+            return 0
+        (position,) = self._db.execute(_LAST_OF_DAY, found).fetchone()
+        return bisect_right(self._positions, position)
+
+    @cached_property
+    def _turns(self) -> tuple[list[int], list[int]]:
+        """The years with a row, and the index of the first row of each; then that of the first undated."""
+        years = sorted(self._years)
+        return years, [0, *accumulate(self._years[year] for year in years)]
 
     @cached_property
     def _years(self) -> Counter[int]:

@@ -171,3 +171,23 @@ def test_a_few_far_away_leave_the_others_their_room() -> None:
     assert all(one.first_year == before.last_year + 1 for before, one in pairwise(bins))
     assert bins_of(Counter({622: 1, 2020: 20}), 10)[0].last_year < 800, "of a few each is seen where it is"
     assert bins_of(years, 1) == [Bin(622, 2195, years.total())]
+
+
+def test_a_day_is_found_by_bisection_among_the_dated() -> None:
+    days = ("1949-03-01", "2020-09-10", "2020-09-10", "2021-01-17")
+    told = (*(event(f"{number}", day) for number, day in enumerate(days)), event("none", None))
+    timeline = build_timeline([Analysis(Document("x", "", ()), (), told)])
+    sought = ("0001-01-01", "1949-03-01", "1949-03-02", "2020-09-10", "2020-09-11", "9999-12-31")
+    assert [timeline.index_at(dt.date.fromisoformat(day)) for day in sought] == [0, 0, 1, 1, 3, 4]
+    assert timeline.dated == 4
+
+
+def test_one_begins_where_most_are_if_there_are_many() -> None:
+    def told(count: int) -> Analysis:
+        days = ["0622-07-16", "1917-11-02", *(f"20{20 + number % 4}-05-01" for number in range(count))]
+        events = tuple(event(f"{number}", day) for number, day in enumerate(days))
+        return Analysis(Document("x", "", ()), (), events)
+
+    assert build_timeline([told(20)]).opening == 0
+    assert build_timeline([told(400)]).opening == 2
+    assert build_timeline([]).opening == 0

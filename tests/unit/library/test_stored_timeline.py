@@ -88,6 +88,11 @@ def assert_same(stored: Chronology, memory: Chronology) -> None:
     assert [row.outlets for row in stored.rows] == [row.outlets for row in memory.rows]
     assert [row.event.date for row in stored.rows] == [row.event.date for row in memory.rows]
     assert stored.span == memory.span
+    assert (stored.dated, stored.opening) == (memory.dated, memory.opening)
+    for row in memory.rows:
+        for day in filter(None, (row.event.date.start, row.event.date.end)):
+            for near in (day - dt.timedelta(1), day, day + dt.timedelta(1), day.replace(month=1, day=1)):
+                assert stored.index_at(near) == memory.index_at(near)
     for width in (1, 2, 7, 40, 200):
         assert stored.bins(width) == memory.bins(width)
     assert [stored.index_of(name) for name in (*ids, "none")] == [*range(len(ids)), None]
