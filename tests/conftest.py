@@ -4,7 +4,8 @@ import os
 import tempfile
 
 os.environ["MEDIATION_TUI_LEXICON"] = ""
-os.environ.pop("MEDIATION_TUI_BIDI", None)
+for _name in ("MEDIATION_TUI_BIDI", "NO_COLOR"):
+    os.environ.pop(_name, None)
 _state = tempfile.TemporaryDirectory(prefix="mediation-tui-state-")
 os.environ["XDG_STATE_HOME"] = _state.name
 os.environ["MEDIATION_TUI_LIBRARY"] = os.path.join(_state.name, "none.sqlite")  # noqa: PTH118 - a string

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from core.model import Analysis
     from tui.explorer import ExplorerApp
     from tui.libraries import Libraries
+    from tui.themes import ThemeName
 
 _PROGRAM = "mediation-tui"
 _NO_TERMINAL = "no terminal to draw on; `mediation-tui extract` writes the events to a pipe or a file"
@@ -33,6 +34,7 @@ def run(
     bidi: BidiMode = BidiMode.AUTO,
     marks: bool | None = None,
     mouse: bool = True,
+    theme: ThemeName | None = None,
 ) -> ExitCode:
     """Run the explorer in the terminal until it is left.
 
@@ -41,6 +43,7 @@ def run(
         bidi: who orders the letters.
         marks: whether tashkeel is drawn; by default where the terminal does it well.
         mouse: whether to listen to the mouse.
+        theme: how the screen looks; by default as the terminal does, or without colours for `NO_COLOR`.
     """
     with Endings() as endings:
         try:
@@ -56,7 +59,7 @@ def run(
 
                 session.collect()
                 session.enter()
-                app = ExplorerApp(source, session=session, marks=marks)
+                app = ExplorerApp(source, session=session, marks=marks, theme=theme)
                 code = app.run(mouse=mouse)
             finally:
                 endings.mind()

@@ -21,10 +21,12 @@ from tui.language import counted, tr
 from tui.screens.explorer import ExplorerScreen
 from tui.terminal import Profile, profile
 from tui.terminal.choices import remember
+from tui.themes import ThemeName, usual_theme
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.driver import Driver
+    from textual.filter import LineFilter
 
     from core.errors import MediationError
     from core.model import Analysis
@@ -59,6 +61,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         terminal: Profile | None = None,
         session: TerminalSession | None = None,
         marks: bool | None = None,
+        theme: ThemeName | None = None,
     ) -> None:
         """Take what is to be shown.
 
@@ -67,11 +70,13 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
             terminal: how to treat the terminal; by default what the session or the environment says.
             session: the run in a terminal that was asked what it is; none in tests and recordings.
             marks: whether tashkeel is drawn; by default where the terminal does it well.
+            theme: how the screen looks; by default as the terminal does, or without colours for `NO_COLOR`.
         """
-        # The terminal's own colours, whichever they are; told at once, for NO_COLOR's filter depends on it.
+        # The terminal's own colours, whichever they are; ours are laid over them (`tui.themes`).
         super().__init__(ansi_color=True, driver_class=_driver_of(session))
         self._session, self._marks = session, marks
         self.theme = "ansi-dark"
+        self.wear(theme or usual_theme(os.environ), redraw=False)
         self.animation_level = "none"
         self.terminal = terminal or (session.profile if session else profile(os.environ))
         self.failures: list[MediationError] = []
@@ -169,6 +174,25 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         selected = self._libraries.turn(self.explorer.selected)
         self._show_library(self._libraries)
         self.explorer.select(selected)
+
+    # ------------------------------------------------------------------------------------------- looks
+
+    def wear(self, name: ThemeName, *, redraw: bool = True) -> None:
+        """Put a theme on, over all that is on the screen."""
+        self.worn = name
+        self._dress: Sequence[LineFilter] = ()
+        if name is not ThemeName.TERMINAL:
+            from tui.themes.theme import theme
+
+            self._dress = (theme(name),)
+        if redraw:
+            for screen in self.screen_stack:
+                for widget in screen.walk_children(with_self=True):
+                    widget.refresh()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return what every line passes through: the theme alone. Textual's own would forbid it colours."""
+        return self._dress
 
     # ------------------------------------------------------------------------------------------ telling
 

@@ -2,6 +2,7 @@
 
 Only the terminal's own sixteen colours on its own background, so that it reads on dark and on light, in 16
 colours, and costs few bytes over SSH. No meaning rests on colour alone: each also has a sign or an attribute.
+Themes (`tui.themes`) make other styles of these.
 """
 
 from __future__ import annotations

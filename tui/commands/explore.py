@@ -13,6 +13,7 @@ from tui.commands.options import (
     EXIT_HELP,
     MODES,
     PROGRAM,
+    THEMES,
     add_camel_tools,
     add_lexicon,
     add_published,
@@ -84,8 +85,15 @@ def explore(words: Sequence[str]) -> int:
 def _run(source: AnalysisFeed | Libraries, options: argparse.Namespace) -> int:
     from tui.app import run
     from tui.terminal import BidiMode
+    from tui.themes import ThemeName
 
-    return run(source, bidi=BidiMode(options.bidi), marks=_MARKS[options.marks])
+    return run(
+        source,
+        bidi=BidiMode(options.bidi),
+        marks=_MARKS[options.marks],
+        mouse=options.mouse,
+        theme=ThemeName(options.theme) if options.theme else None,
+    )
 
 
 def _wants_nothing(options: argparse.Namespace) -> bool:
@@ -163,6 +171,18 @@ def _explore_parser() -> argparse.ArgumentParser:
         choices=("auto", "on", "off"),
         default="auto",
         help="draw vowel marks, or leave them out; auto, where the terminal draws them well (default)",
+    )
+    parser.add_argument(
+        "--theme",
+        choices=THEMES,
+        help="how the screen looks: terminal, in the terminal's own colours (default); dark or light, in its"
+        " own; sixteen, in eight colours and nothing dim; plain, without colours, as where NO_COLOR is set",
+    )
+    parser.add_argument(
+        "--no-mouse",
+        dest="mouse",
+        action="store_false",
+        help="leave the mouse to the terminal, which then selects as elsewhere",
     )
     parser.add_argument(
         "--library",
