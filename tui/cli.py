@@ -42,7 +42,7 @@ def _command(word: str) -> Callable[[Sequence[str]], int] | None:
     """Return what a first word asks for; None where it is the path of an article or an option."""
     match word:
         case "extract":
-            from tui.commands.streams import extract as command
+            from tui.commands.extract import extract as command
         case "timex":
             from tui.commands.streams import timex as command
         case "index":

@@ -5,15 +5,31 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from core.export.record import record
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from core.model import Event
+    from core.export.record import Record
+    from core.export.tally import Tally
 
 
-def jsonl(events: Iterable[Event]) -> Iterator[str]:
+def write(records: Iterable[Record], tally: Tally) -> Iterator[str]:
     """Yield a line, with its line break, for each event."""
-    for event in events:
-        yield json.dumps(record(event), ensure_ascii=False) + "\n"
+    for record in records:
+        tally.written += 1
+        yield json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def array(before: str, items: Iterable[object], after: str) -> Iterator[str]:
+    """Yield one JSON document that has some items in an array, an item a line.
+
+    Args:
+        before: the document as far as it stands before the first item.
+        items: JSON-ready data.
+        after: what stands behind the last one.
+    """
+    yield before
+    comma = "\n"
+    for item in items:
+        yield comma + json.dumps(item, ensure_ascii=False)
+        comma = ",\n"
+    yield after

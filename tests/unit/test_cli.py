@@ -225,3 +225,49 @@ def test_a_folder_with_nothing_in_it_says_so(tmp_path: Path, call: Call) -> None
     done = call("extract", str(tmp_path))
     assert done.returncode == ExitCode.UNREADABLE
     assert b"nothing to read in it" in done.stderr
+
+
+# --------------------------------------------------------------------------------------------- exporting
+
+
+def test_extract_writes_any_format_to_a_file_and_says_how_many(article: Path, call: Call) -> None:
+    path = article.with_name("أحداث.timeline.json")
+    done = call("extract", str(article), "--format", "timelinejs", "--output", str(path))
+    assert (done.returncode, done.stdout) == (ExitCode.OK, b"")
+    assert done.stderr.decode() == f"mediation-tui: 1 event; written to {path}\n"
+    [slide] = json.loads(path.read_text(encoding="utf-8"))["events"]
+    assert slide["start_date"] == {"year": 2021, "month": 5, "day": 3}
+
+
+def test_a_file_that_is_there_stays_unless_forced(article: Path, call: Call) -> None:
+    path = article.with_name("out.csv")
+    path.write_text("mine", encoding="utf-8")
+    words = ("extract", str(article), "--format", "csv", "--output", str(path))
+    done = call(*words)
+    assert (done.returncode, path.read_text(encoding="utf-8")) == (ExitCode.USAGE, "mine")
+    assert b"--force" in done.stderr
+    assert call(*words, "--force").returncode == ExitCode.OK
+    assert path.read_text(encoding="utf-8").startswith("id,edtf,")
+
+
+def test_what_comes_to_nothing_makes_no_file(article: Path, call: Call) -> None:
+    path = article.with_name("out.graphml")
+    done = call("extract", str(article), "--where", "place:بيروت", "--output", str(path))
+    assert (done.returncode, path.exists()) == (ExitCode.NO_EVENTS, False)
+    article.write_text("زار الوزير التركي بغداد في 3 مايو 2021.", encoding="utf-8")
+    done = call("extract", str(article), "--format", "graphml", "--output", str(path))
+    assert (done.returncode, path.exists()) == (ExitCode.NO_EVENTS, False)
+    assert "0 events; 1 without a mediator or a party left out" in done.stderr.decode()
+    done = call("extract", str(article), "--output", str(article.parent / "no" / "a.jsonl"))
+    assert done.returncode == ExitCode.UNREADABLE
+
+
+def test_what_a_format_cannot_hold_is_said_beside_the_data(article: Path, call: Call) -> None:
+    article.write_text(
+        ARTICLE.strip() + " وزار الوزير التركي في 4 مايو 2021 مكانا لا يعرفه أحد.", encoding="utf-8"
+    )
+    done = call("extract", str(article), "--format", "geojson")
+    features = json.loads(done.stdout)["features"]
+    assert done.returncode == ExitCode.OK
+    assert features
+    assert "without coordinates left out" in done.stderr.decode()

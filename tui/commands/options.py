@@ -19,7 +19,7 @@ PROGRAM = "mediation-tui"
 MODES = ("auto", "visual", "guard", "logical", "kitty", "kitty-words")
 THEMES = ("terminal", "dark", "light", "sixteen", "plain")
 EXIT_HELP = """\
-exit status: 0 done; 1 a fault of the program; 2 the command line; 3 a file cannot be read;
+exit status: 0 done; 1 a fault of the program; 2 the command line; 3 a file cannot be read or written;
 4 nothing was found (extract, timex, search); 5 there is no terminal to draw on; 130 interrupted
 """
 
