@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Protocol
 from core.model import EventKind, Status
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+    from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 
     from core.find import EventIndex
+    from core.judgement.saying import Said
     from core.model import Analysis, Document, Event
     from core.query import Query
 
@@ -292,22 +293,31 @@ def _bulk(years: Counter[int], spared: int) -> tuple[int, int]:
     return reached(sorted(years)), reached(sorted(years, reverse=True))
 
 
-def build_timeline(analyses: Sequence[Analysis], kinds: Iterable[EventKind] = (EventKind.EVENT,)) -> Timeline:
+def build_timeline(
+    analyses: Sequence[Analysis],
+    kinds: Iterable[EventKind] = (EventKind.EVENT,),
+    *,
+    said: Mapping[bytes, Sequence[Said]] | None = None,
+    hidden: bool = False,
+) -> Timeline:
     """Put the events of some articles in order.
 
     Tellings of one happening are merged across articles; further ones (`same_as`) have no row of their own,
-    and neither have hidden ones.
+    and neither have hidden ones unless they are asked for.
 
     Args:
         analyses: one an article; their indices are the numbers of the articles.
         kinds: which kinds of row are wanted; statements and states are left out unless asked for.
+        said: what a person says of their events, by `core.model.identity.document_key`: it is laid over
+            them before anything else.
+        hidden: whether hidden events have rows.
     """
     if not analyses:
         return Timeline()
     from core.coreference import corroboration, merge  # The first frame, and a library, wait for none of it.
 
     wanted = frozenset(kinds)
-    told = [(number, event) for number, analysis in enumerate(analyses) for event in analysis.events]
+    told = [(n, event) for n, analysis in enumerate(analyses) for event in _events(analysis, said)]
     # What a person has hidden stands for nothing: another telling of it may.
     shown = [(number, event) for number, event in told if event.status is not Status.HIDDEN]
     merged = merge([event for _, event in shown])
@@ -317,12 +327,29 @@ def build_timeline(analyses: Sequence[Analysis], kinds: Iterable[EventKind] = (E
         for (number, _), event in zip(shown, merged, strict=True)
         if event.kind in wanted and not event.same_as
     ]
+    if hidden:
+        rows += [
+            Row(event, number)
+            for number, event in told
+            if event.status is Status.HIDDEN and event.kind in wanted
+        ]
     return Timeline(sorted(rows, key=_order), (analysis.document for analysis in analyses))
 
 
 def begin_of(event: Event) -> dt.date | None:
     """Return the day at which an event stands: its first, or its last if that alone is known."""
     return event.date.start or event.date.end
+
+
+def _events(analysis: Analysis, said: Mapping[bytes, Sequence[Said]] | None) -> Sequence[Event]:
+    """Return the events of an article as the person wants them."""
+    if not said:
+        return analysis.events
+    from core.judgement.attaching import judged
+    from core.model.identity import document_key
+
+    here = said.get(document_key(analysis.document), ())
+    return judged(analysis.document, analysis.events, here) if here else analysis.events
 
 
 def _order(row: Row) -> tuple[bool, dt.date, int, int, int, int]:

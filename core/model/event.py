@@ -95,6 +95,8 @@ class Event:
     """One English line: why this category (the rule and the words it fired on)."""
     status: Status = Status.AUTO
     note: str | None = None
+    marked: bool = False
+    """Whether a person has marked it."""
 
     def by_role(self, role: Role) -> Iterator[Actor]:
         """Yield the actors that play `role`, in the order of the text."""

@@ -57,6 +57,8 @@ class Basis(StrEnum):
     ANCHORED = "anchored"
     """No date of its own: the date of the event that it follows on."""
     PUBLISHED = "published"
+    PERSON = "person"
+    """Set by a person, whatever the words say."""
     UNRESOLVED = "unresolved"
     """A date whose anchor is not known; its EDTF is null."""
 
@@ -149,5 +151,5 @@ class EventDate:
 
     @property
     def inherited(self) -> bool:
-        """Whether the date's words stand elsewhere than the event."""
-        return self.span is None
+        """Whether the date's words stand elsewhere than the event; nobody's words are those of a person."""
+        return self.span is None and self.basis is not Basis.PERSON
