@@ -9,7 +9,7 @@ import asyncio
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -33,6 +33,17 @@ class Row:
     """Number of the article, as `Chronology.document` takes it."""
     outlets: int = 1
     """How many outlets tell of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One of several tellings of a happening, and the article that it was read from."""
+
+    event: Event
+    document: int
+    """Number of the article, as `Chronology.document` takes it."""
+    disputed: bool = False
+    """Whether it contradicts the row: another row stands for it, and a `Conflict` names that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +116,16 @@ class Chronology(Protocol):
     def rows_of(self, document: int, paragraph: int | None = None) -> Sequence[int]:
         """Return the indices of the rows told in an article, or in one paragraph of it, in their order."""
 
+    def told_in(self, document: int) -> Sequence[int]:
+        """Return the indices of the rows told in an article, in the order of its text."""
+
+    def tellings(self, event: Event) -> Sequence[Telling]:
+        """Return who else tells of a row's happening.
+
+        The row's own telling comes first; then, by outlet, those it stands for (`Event.same_as`), those that
+        contradict one of these (`Event.conflicts`), and what these stand for.
+        """
+
     def beside(self, document: int, step: int) -> int | None:
         """Return the number of the nearest article with a row after (`step` > 0) or before it, or None."""
 
@@ -134,13 +155,66 @@ _AT_A_TIME = 64
 """Rows that are sifted before others have their turn."""
 
 
+class Tellings:
+    """All tellings of some articles; looked through when somebody first asks."""
+
+    def __init__(self, tellings: Iterable[Telling]) -> None:
+        """Take them in the order of the articles and of their texts."""
+        self._all = tuple(tellings)
+
+    def of(self, event: Event) -> Sequence[Telling]:
+        """Return the tellings of an event's happening: its own, then the others by outlet."""
+        own = self._by_id.get(event.id)
+        if own is None:
+            return (Telling(event, -1),)
+        same = [telling for telling in self._standing_for.get(event.id, ()) if telling is not own]
+        named = {clash.event for one in (own, *same) for clash in one.event.conflicts}
+        others = [
+            one
+            for name in named
+            for one in (self._by_id.get(name), *self._standing_for.get(name, ()))
+            if one is not None and one is not own and one not in same
+        ]
+        disputed = [replace(one, disputed=True) for one in dict.fromkeys(others)]
+        return (own, *sorted([*same, *disputed], key=by_outlet))
+
+    @cached_property
+    def _by_id(self) -> dict[str, Telling]:
+        return {telling.event.id: telling for telling in reversed(self._all)}
+
+    @cached_property
+    def _standing_for(self) -> dict[str, list[Telling]]:
+        found: dict[str, list[Telling]] = {}
+        for telling in self._all:
+            for leader in telling.event.same_as:
+                found.setdefault(leader, []).append(telling)
+        return found
+
+
+def by_outlet(telling: Telling) -> tuple[bool, str, int, int, int]:
+    """Order tellings: by outlet, those without one last; then as the articles came and tell it."""
+    outlet = telling.event.doc.outlet
+    return (outlet is None, outlet or "", telling.document, *place_in_text(telling.event))
+
+
+def place_in_text(event: Event) -> tuple[int, int]:
+    """Return where an article tells of an event, to order by: its paragraph, and its offset there."""
+    return event.paragraph, event.trigger.span.start if event.trigger else 0
+
+
 class Timeline:
     """A chronology in memory."""
 
-    def __init__(self, rows: Iterable[Row] = (), documents: Iterable[Document] = ()) -> None:
-        """Take rows in the order of time, and the articles that they number."""
+    def __init__(
+        self,
+        rows: Iterable[Row] = (),
+        documents: Iterable[Document] = (),
+        tellings: Tellings | None = None,
+    ) -> None:
+        """Take rows in the order of time, the articles that they number, and all tellings."""
         self.rows = tuple(rows)
         self._documents = tuple(documents)
+        self._tellings = tellings or Tellings(Telling(row.event, row.document) for row in self.rows)
 
     @cached_property
     def articles(self) -> Sequence[Article]:
@@ -191,6 +265,14 @@ class Timeline:
             return found
         return [index for index in found if self.rows[index].event.paragraph == paragraph]
 
+    def told_in(self, document: int) -> Sequence[int]:
+        """Return the indices of the rows told in an article, in the order of its text."""
+        return sorted(self.rows_of(document), key=lambda index: place_in_text(self.rows[index].event))
+
+    def tellings(self, event: Event) -> Sequence[Telling]:
+        """Return who else tells of a row's happening, the row's own telling first."""
+        return self._tellings.of(event)
+
     def beside(self, document: int, step: int) -> int | None:
         """Return the number of the nearest article with a row; None at the end."""
         numbers = self._with_rows
@@ -213,7 +295,7 @@ class Timeline:
                 kept.append(row)
             if at % _AT_A_TIME == 0:
                 await asyncio.sleep(0)  # A screen may be drawn in between.
-        return Timeline(kept, self._documents)
+        return Timeline(kept, self._documents, self._tellings)
 
     async def search(self, sought: str) -> AsyncIterator[Sequence[int]]:
         """Yield the indices of the rows that say a `core.find.needle`; what was folded once stays folded."""
@@ -317,23 +399,25 @@ def build_timeline(
     from core.coreference import corroboration, merge  # The first frame, and a library, wait for none of it.
 
     wanted = frozenset(kinds)
-    told = [(n, event) for n, analysis in enumerate(analyses) for event in _events(analysis, said)]
+    events = [(n, event) for n, analysis in enumerate(analyses) for event in _events(analysis, said)]
     # What a person has hidden stands for nothing: another telling of it may.
-    shown = [(number, event) for number, event in told if event.status is not Status.HIDDEN]
+    shown = [(number, event) for number, event in events if event.status is not Status.HIDDEN]
     merged = merge([event for _, event in shown])
     outlets = corroboration(merged)
+    tellings = [Telling(event, number) for (number, _), event in zip(shown, merged, strict=True)]
     rows = [
-        Row(event, number, outlets[event.id])
-        for (number, _), event in zip(shown, merged, strict=True)
-        if event.kind in wanted and not event.same_as
+        Row(told.event, told.document, outlets[told.event.id])
+        for told in tellings
+        if told.event.kind in wanted and not told.event.same_as
     ]
     if hidden:
         rows += [
             Row(event, number)
-            for number, event in told
+            for number, event in events
             if event.status is Status.HIDDEN and event.kind in wanted
         ]
-    return Timeline(sorted(rows, key=_order), (analysis.document for analysis in analyses))
+    documents = (analysis.document for analysis in analyses)
+    return Timeline(sorted(rows, key=_order), documents, Tellings(tellings))
 
 
 def begin_of(event: Event) -> dt.date | None:
@@ -357,5 +441,4 @@ def _order(row: Row) -> tuple[bool, dt.date, int, int, int, int]:
     date = row.event.date
     first = begin_of(row.event)
     days = ((date.end or dt.date.max) - (date.start or dt.date.min)).days
-    place = (row.document, row.event.paragraph, row.event.trigger.span.start if row.event.trigger else 0)
-    return (first is None, first or dt.date.max, -days, *place)
+    return (first is None, first or dt.date.max, -days, row.document, *place_in_text(row.event))

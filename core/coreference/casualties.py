@@ -5,13 +5,14 @@ from __future__ import annotations
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.arabic import fold_key, strip_clitics, tokenise
 from core.arabic.numerals import NumberKind, number_word, read_number
+from core.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 Words = frozenset[str]
 
@@ -32,18 +33,33 @@ def _kinds() -> dict[str, tuple[Words, Words]]:
     }
 
 
-@lru_cache(maxsize=1 << 12)
+class Counted(NamedTuple):
+    """A number of people with its words."""
+
+    value: int
+    span: Span
+    """In the sentence."""
+
+
 def casualties(sentence: str) -> dict[str, int]:
     """Return what a sentence counts: «killed», «wounded» → the number, the first where there are several."""
-    keys = tokenise(sentence).words.keys
-    found: dict[str, int] = {}
+    return {kind: counted.value for kind, counted in counted_in(sentence).items()}
+
+
+@lru_cache(maxsize=1 << 12)
+def counted_in(sentence: str) -> Mapping[str, Counted]:
+    """Return the same with the words of the number, which must not be changed."""
+    words = tokenise(sentence).words
+    keys = words.keys
+    found: dict[str, Counted] = {}
     at = 0
     while at < len(keys):
         value, length = _number(keys, at)
         if value is not None:
             kind = _kind(keys, at, at + length)
             if kind is not None and value < _LARGEST:
-                found.setdefault(kind, value)
+                span = Span(words.starts[at], words.ends[at + length - 1])
+                found.setdefault(kind, Counted(value, span))
         at += max(length, 1)
     return found
 

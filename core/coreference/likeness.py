@@ -30,7 +30,7 @@ _ONCE_SLIP = 31
 """The same for what happens to a person but once."""
 _YEAR = 366
 
-_ALIKE = tuple(
+ALIKE = tuple(
     frozenset(pair)
     for pair in (
         (Plover.RETREAT, Plover.CONCEDE),
@@ -110,7 +110,7 @@ def _category_agrees(one: Telling, other: Telling) -> bool:
     a, b = one.event.category, other.event.category
     if a is None or b is None:
         return one.lemma is not None and one.lemma == other.lemma
-    return a is b or frozenset((a, b)) in _ALIKE
+    return a is b or frozenset((a, b)) in ALIKE
 
 
 def _aux_contradicts(one: Telling, other: Telling) -> bool:

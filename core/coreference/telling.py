@@ -69,8 +69,8 @@ def tell(event: Event, order: int) -> Telling | None:
     days = days_of(event)
     if days is None:
         return None
-    acting = {_key(actor): actor for actor in event.actors if actor.role is not Role.TARGET}
-    suffering = {_key(actor): actor for actor in event.actors if actor.role is Role.TARGET}
+    acting = {key_of(actor): actor for actor in event.actors if actor.role is not Role.TARGET}
+    suffering = {key_of(actor): actor for actor in event.actors if actor.role is Role.TARGET}
     everybody = {**acting, **suffering}
     countries = {key: country for key, actor in everybody.items() if (country := _country(actor))}
     return Telling(
@@ -101,7 +101,7 @@ def _slack(days: Days) -> int:
     return _MONTH if days.length > 1 else 3
 
 
-def _key(actor: Actor) -> str:
+def key_of(actor: Actor) -> str:
     """Return what two names of one actor share; a government is its state."""
     if actor.id is not None:
         kind, _, rest = actor.id.partition("/")

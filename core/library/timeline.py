@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from core.library.aside import Aside
 from core.library.paging import Paged
+from core.library.tellings import tellings
 from core.model import Basis, Document, DocumentRef, Event, EventDate, Span
 from core.timeline import Article, Row, bins_of, opening_of
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from core.library.store import Library
     from core.query import Query
-    from core.timeline import Bin
+    from core.timeline import Bin, Telling
 
 _LONGEST_DATE = 22
 """Two days, a stroke and a mark: in a whole library there is always some row with that."""
@@ -106,6 +107,19 @@ class StoredTimeline:
             (document, paragraph),
         )
         return [index for (position,) in found if (index := self._index(position)) is not None]
+
+    def told_in(self, document: int) -> Sequence[int]:
+        """Return the indices of the rows told in an article, in the order of its text."""
+        found = self._db.execute(
+            "SELECT r.position FROM event e JOIN row r ON r.event = e.id WHERE e.document = ?"
+            " ORDER BY e.paragraph, e.trigger_start, r.position",
+            (document,),
+        )
+        return [index for (position,) in found if (index := self._index(position)) is not None]
+
+    def tellings(self, event: Event) -> Sequence[Telling]:
+        """Return who else tells of a row's happening, the row's own telling first."""
+        return tellings(self._library, event)
 
     def _index(self, position: int) -> int | None:
         """Return where a position stands among those that are shown."""
