@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+_BROAD = 150
+"""Columns from which on two articles stand side by side in the reader's place."""
 _LOWER_THAN = {"middling": 30, "low": 20, "tiny": 9, "minute": 5}
 """Names of heights, by the lines from which on they are none."""
 
@@ -35,3 +37,4 @@ def arrange(screen: Screen[None], arrangement: Arrangement, width: int, height: 
         screen.set_class(other is chosen, f"-{other}")
     for name, lines in _LOWER_THAN.items():
         screen.set_class(height < lines, f"-{name}")
+    screen.set_class(width >= _BROAD, "-broad")

@@ -68,6 +68,13 @@ TABLE: tuple[Key, ...] = (
     Key("articles.toggle", ("o",), "o", "articles",
         "The list of articles; Enter opens one at its first event, Esc leaves the list.",
         Group.TIMELINE, ("خ",), footer=9),
+    Key("text.go(1)", ("right_curly_bracket",), "}", "next in article",
+        "The next event in the same article, in the order of its text.", Group.TIMELINE, (">",)),
+    Key("text.go(-1)", ("left_curly_bracket",), "{", "before in article",
+        "The event before in the same article, in the order of its text.", Group.TIMELINE, ("<",)),
+    Key("compare.toggle", ("c",), "c", "tellings",
+        "Who else tells of the event, and on what they differ, side by side in the reader; Enter reads one, "
+        "Esc leaves the list.", Group.TIMELINE, ("ؤ",)),
     Key("mark", ("v",), "v", "select",
         "In the reader: select from this line on, or leave off; the keys that move draw the selection.",
         Group.READER, ("ر",)),

@@ -35,6 +35,8 @@ DATE_WORDS = Style(color="cyan", reverse=True)
 TRIGGER = Style(color="magenta", reverse=True)
 PLACE = Style(color="cyan", underline=True)
 HEADING = Style(bold=True, underline=True)
+DISPUTED = Style(color="red", bold=True, reverse=True, underline=True)
+"""Over words that another telling contradicts; the gutter has the sign beside them."""
 HIT = Style(color="yellow", reverse=True, underline=True)
 HIT_HERE = Style(color="green", bold=True, reverse=True, underline=True)
 
@@ -64,6 +66,11 @@ AUX_SIGN = {Aux.HISTORICAL: " ", Aux.FUTURE: "»", Aux.HYPOTHETICAL: "∼", Aux.
 CURSOR_SIGN = "▌"
 INHERITED_SIGN = "↳"
 CONFLICT_SIGN = "≠"
+SAME_SIGN = "="
+OWN_SIGN = "•"
+"""The row's own telling among several."""
+TOLD_SIGN = "×"
+"""Before the number of outlets that tell of an event."""
 MEDIATOR_SIGN = "◆"
 EXCHANGE_SIGN = "⇄"
 DIRECTED_SIGN = "←"

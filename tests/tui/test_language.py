@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from core.coreference.comparison import Aspect
 from core.model import Issue
 from tui.keys import TABLE
 from tui.language import Language, counted, speak, spoken, table, tr
@@ -16,8 +17,8 @@ from tui.screens.help import _SIGNS
 from tui.terminal import BidiMode
 
 _TUI = Path(__file__).parents[2] / "tui"
-_DISAGREED = {"date", "place", "killed", "wounded"}
-"""What tellings may be in conflict on (`core.coreference.likeness`)."""
+_COMPARED = {aspect.value for aspect in Aspect}
+"""What tellings are compared in; on some of it they may be in conflict (`core.coreference`)."""
 
 
 def calls(name: str) -> list[list[str]]:
@@ -40,7 +41,7 @@ def said() -> set[str]:
         text for _, lines in _SIGNS for sign, _, _, text in lines for text in (text, sign) if is_word(text)
     }
     from_model = {issue.value for issue in Issue} | {mode.value for mode in BidiMode} - {"auto"}
-    return from_code | from_keys | from_help | from_model | _DISAGREED
+    return from_code | from_keys | from_help | from_model | _COMPARED
 
 
 def is_word(text: str) -> bool:

@@ -150,7 +150,7 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         """Say why the selected event is dated and coded so, or what the sheet says of its line."""
         said = self.sheet.said() if self.sheet else None
         if said is None:
-            self._why.explain(self.row.event if self.row else None)
+            self._why.explain(self.row)
         else:
             self._why.describe(said)
         self._name_panes()

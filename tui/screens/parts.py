@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 PARTS = {
     "articles": "tui.screens.articles:Articles",
+    "compare": "tui.screens.comparing:Comparing",
     "filter": "tui.screens.filtering:Filtering",
     "find": "tui.screens.finding:Finding",
+    "text": "tui.screens.text_order:TextOrder",
 }
 """Each part's module and class."""
 

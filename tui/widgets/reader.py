@@ -67,6 +67,7 @@ class ReaderView(Widget):
         self._event: Event | None = None
         self._evidence: Evidence = {}
         self._hits = NONE
+        self._disputed: Evidence = {}
         self._awaited: tuple[int, int] | None = None
         """Where to go as soon as there is room to show it."""
         self._active = False
@@ -114,6 +115,12 @@ class ReaderView(Widget):
         self._event = event
         self._evidence = evidence_of(event) if event else {}
         self._refresh_paragraphs(before | set(self._evidence))
+
+    def dispute(self, words: Evidence) -> None:
+        """Mark words that another telling contradicts, in place of those that were marked before."""
+        if words != self._disputed:
+            before, self._disputed = set(self._disputed), words
+            self._refresh_paragraphs(before | set(words))
 
     def find(self, hits: Hits) -> None:
         """Mark what was found in the article, in place of what was found before."""
@@ -243,7 +250,11 @@ class ReaderView(Widget):
 
     def _marks(self, place: Place) -> Sequence[Mark]:
         """Return the styles over the words of a line."""
-        return (*self._evidence.get(place.paragraph, ()), *self._marks_of(self._hits, place))
+        return (
+            *self._evidence.get(place.paragraph, ()),
+            *self._disputed.get(place.paragraph, ()),
+            *self._marks_of(self._hits, place),
+        )
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Turn the page on."""
@@ -258,9 +269,18 @@ class ReaderView(Widget):
     def _gutter(self, place: Place) -> Segment:
         if self._active and place == self.cursor:
             return Segment(_CURSOR_GUTTER, palette.BOLD)
+        if self._is_disputed(place):
+            return Segment(palette.CONFLICT_SIGN, palette.ALERT)
         if self._event and place.paragraph == self._event.paragraph:
             return Segment(_EVENT_GUTTER, palette.BOLD)
         return Segment(" ")
+
+    def _is_disputed(self, place: Place) -> bool:
+        marks = self._disputed.get(place.paragraph)
+        if not marks or self._page is None:
+            return False
+        line = self._page.line(place)
+        return any(mark.start < line.end and line.start < mark.end for mark in marks)
 
     def _wrap_anew(self) -> None:
         """Lay out for the present width; the character on the top line and that of the cursor stay."""

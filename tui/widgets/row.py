@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.style import Style
 
     from core.model import Event
+    from core.timeline import Row
     from tui.arabic import Writing
 
 _DATE = 11
@@ -29,6 +30,8 @@ _INTERVAL = 22
 """Cells of two ISO days, a stroke and a mark."""
 _WIDE, _MIDDLE, _NARROW = 72, 44, 30
 """Row widths from which on there is room for intervals, for names of categories, for their first letters."""
+_LEAST_PHRASE = 20
+"""Cells of a phrase beside which there is room for the number of outlets."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,9 @@ class Columns:
         return cls(date, category, max(width - 3 - date - category, 0))
 
 
-def draw_row(event: Event, columns: Columns, writing: Writing, *, selected: bool) -> Strip:
-    """Draw an event."""
+def draw_row(row: Row, columns: Columns, writing: Writing, *, selected: bool) -> Strip:
+    """Draw an event; how many outlets tell of it stands before its phrase, where there is room."""
+    event = row.event
     phrase = phrase_of(event)
     flag, flag_style = _flag(event)
     cells = [
@@ -59,12 +63,17 @@ def draw_row(event: Event, columns: Columns, writing: Writing, *, selected: bool
         (" ", palette.PLAIN),
         (category_letters(event, columns.category), palette.QUAD[event.quad] if event.quad else palette.DIM),
     ]
+    room = columns.phrase
+    if row.outlets > 1 and room >= _LEAST_PHRASE:
+        told = f" {palette.TOLD_SIGN}{row.outlets}"
+        cells.append((told, palette.DIM))
+        room -= len(told)
     if selected:  # Colours would turn into patches behind the letters: the bar is one piece.
         left = [Segment("".join(text for text, _ in cells), palette.SELECTED)]
-        right = write(phrase.text, columns.phrase, writing, palette.SELECTED)
+        right = write(phrase.text, room, writing, palette.SELECTED)
     else:
         left = [Segment(text, style) for text, style in cells]
-        right = write(phrase.text, columns.phrase, writing, marks=phrase.marks)
+        right = write(phrase.text, room, writing, marks=phrase.marks)
     return Strip([*left, *right]).simplify()
 
 

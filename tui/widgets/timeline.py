@@ -39,4 +39,4 @@ class TimelineView(RowList[Row]):
 
     def draw(self, row: Row, *, selected: bool) -> Strip:
         """Draw an event."""
-        return draw_row(row.event, self._columns, self._writing, selected=selected)
+        return draw_row(row, self._columns, self._writing, selected=selected)

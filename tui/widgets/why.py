@@ -9,14 +9,14 @@ from textual.widget import Widget
 
 from tui import palette
 from tui.arabic import Mark, Writing, draw, isolated, lay_out, unturned
-from tui.language import tr
+from tui.language import counted, tr
 from tui.widgets.row import date_of
 from tui.widgets.sides import sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from core.model import Event
+    from core.timeline import Row
 
 
 class Why(Widget):
@@ -31,9 +31,9 @@ class Why(Widget):
         self._writing = Writing()
         self._strips: list[Strip] | None = None
 
-    def explain(self, event: Event | None) -> None:
-        """Show the reasons of an event; nothing for none."""
-        self._show(_reasons(event) if event else [])
+    def explain(self, row: Row | None) -> None:
+        """Show the reasons of an event, and how many tell of it; nothing for none."""
+        self._show(_reasons(row) if row else [])
 
     def describe(self, lines: Iterable[tuple[str, str]]) -> None:
         """Show other lines in their place, a label and words each."""
@@ -79,13 +79,18 @@ class Why(Widget):
         return strips[:height]
 
 
-def _reasons(event: Event) -> list[tuple[str, list[Mark]]]:
+def _reasons(row: Row) -> list[tuple[str, list[Mark]]]:
+    event = row.event
     found = [_labelled(tr("when"), f"{date_of(event)}: {event.date.reason}")]
     if event.why:
         code = " ".join(part for part in (event.category and event.category.value, event.cameo) if part)
         found.append(_labelled(tr("what"), f"{code}: {event.why}" if code else event.why))
     if event.mediation:
         found.append(_labelled(tr("talks"), sides_of(event.mediation)))
+    if row.outlets > 1:
+        found.append(
+            _labelled(tr("told"), counted("told by 1 outlet", "told by {count} outlets", row.outlets))
+        )
     found += [
         _labelled(f"{palette.CONFLICT_SIGN} {tr(clash.field)}", clash.detail) for clash in event.conflicts
     ]
