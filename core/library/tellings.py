@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.timeline import Telling, by_outlet
+from core.tellings import Telling, by_outlet
 
 if TYPE_CHECKING:
     from core.library.store import Library

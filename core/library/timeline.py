@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from core.library.store import Library
     from core.query import Query
-    from core.timeline import Bin, Telling
+    from core.tellings import Telling
+    from core.timeline import Bin
 
 _LONGEST_DATE = 22
 """Two days, a stroke and a mark: in a whole library there is always some row with that."""

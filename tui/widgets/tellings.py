@@ -18,7 +18,7 @@ from tui.widgets.rows import RowList
 if TYPE_CHECKING:
     from rich.style import Style
 
-    from core.timeline import Telling
+    from core.tellings import Telling
 
 _DATE = 12
 _SIGN = 2
