@@ -227,6 +227,8 @@ class ReaderView(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the article between the rail and the gutter."""
         width = self.size.width
+        if self._page is None and y == 0:
+            self._wrap_anew()  # A reader that is mounted late may have missed its first size.
         rail = Segment(_THUMB if y in self._thumb else _RAIL, palette.DIM)
         if self._page is None or y >= len(self._lines) or width <= EDGES:
             return Strip([rail]).adjust_cell_length(width)
@@ -286,8 +288,10 @@ class ReaderView(Widget):
         """Lay out for the present width; the character on the top line and that of the cursor stay."""
         width, height = self.size
         if self.document is None or not self.document.paragraphs or width <= EDGES or not height:
+            shown = self._page is not None
             self._page, self._lines, self._thumb = None, [], range(0)
-            self.refresh()
+            if shown:
+                self.refresh()
             return
         before, self._lines = self._page, []
         self._page = page = Page(self.document, width - EDGES, self._writing, airy=height >= _AIRY_FROM)
