@@ -1,8 +1,10 @@
-"""Analyses as they come in from the process that makes them."""
+"""Analyses as they come in from the process that makes them.
+
+Light to import, so that the process is started before all else; asyncio is Textual's to load.
+"""
 
 from __future__ import annotations
 
-import asyncio
 import os
 import pickle
 import subprocess
@@ -11,7 +13,6 @@ import tempfile
 from typing import IO, TYPE_CHECKING
 
 from core.errors import MediationError
-from core.model import Analysis
 from tui.worker import LENGTH_BYTES, Failure, Job, Progress
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class AnalysisFeed:
         """Start a process that analyses files and articles, in this order: articles first.
 
         Args:
-            paths: files, as `core.reading.read_articles` takes them.
+            paths: files, folders and patterns, as `core.reading.expand` takes them.
             documents: articles that were read already.
             published: the publication date of files that declare none.
             morphology: whether camel-tools' morphology is used.
@@ -75,6 +76,8 @@ class AnalysisFeed:
 
     async def __aiter__(self) -> AsyncIterator[Item]:
         """Yield analyses, failures and the progress, until all is done or `cancel` is called."""
+        import asyncio
+
         read = await self._reader()
         try:
             while True:
@@ -100,6 +103,8 @@ class AnalysisFeed:
 
     async def _reader(self) -> Callable[[int], Awaitable[bytes]]:
         """Return a function that reads exactly so many bytes without holding up the screen."""
+        import asyncio
+
         pipe = self._process.stdout
         if pipe is None:
             raise ValueError("a feed needs its process's standard output")
@@ -118,10 +123,12 @@ class AnalysisFeed:
 
 
 def _read_exactly(pipe: IO[bytes], count: int) -> bytes:
+    import asyncio
+
     data = pipe.read(count)
     if len(data) < count:
         raise asyncio.IncompleteReadError(data, count)
     return data
 
 
-__all__ = ["Analysis", "AnalysisFeed", "Failure", "Progress"]
+__all__ = ["AnalysisFeed", "Failure", "Progress"]

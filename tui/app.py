@@ -5,7 +5,6 @@ Light to import: Textual is loaded only once there is a terminal to draw on.
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -53,8 +52,6 @@ def run(
             session = TerminalSession(os.environ, wished(bidi, os.environ), chosen_for)
             try:
                 session.ask()
-                # A sixth of the start was spent collecting garbage that there is not; the app resumes it.
-                gc.disable()
                 from tui.explorer import ExplorerApp
 
                 session.collect()

@@ -29,6 +29,7 @@ class Job:
     """What to analyse."""
 
     paths: tuple[str, ...] = ()
+    """Files, folders and patterns."""
     documents: tuple[Document, ...] = ()
     """Articles that were read already (from standard input)."""
     published: dt.date | None = None
@@ -66,9 +67,10 @@ def send(stream: IO[bytes], item: object) -> None:
 def work(job: Job) -> Iterator[Item]:
     """Analyse what a job names, file by file; a file that cannot be read does not stop the others."""
     from core.pipeline import analyse
-    from core.reading import read_articles
+    from core.reading import expand, read_articles
 
-    total = len(job.paths) + bool(job.documents)
+    paths = tuple(expand(job.paths))
+    total = len(paths) + bool(job.documents)
     morphology, recogniser = None, None
     try:
         if (job.morphology, job.names) != ("off", "off"):
@@ -79,7 +81,7 @@ def work(job: Job) -> Iterator[Item]:
         yield Failure(error)  # The articles are read without it.
     for document in job.documents:
         yield analyse(document, morphology, recogniser)
-    for done, path in enumerate(job.paths, start=bool(job.documents)):
+    for done, path in enumerate(paths, start=bool(job.documents)):
         yield Progress(done, total)
         for outcome in read_articles(path, job.published):
             if isinstance(outcome, MediationError):

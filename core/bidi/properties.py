@@ -5,12 +5,12 @@ Classes and categories come from the standard library's `unicodedata`; what it l
 
 from __future__ import annotations
 
-import importlib.resources
 import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -62,8 +62,7 @@ def _codes(ranges: Iterable[str]) -> Iterator[range]:
 @cache
 def properties() -> Properties:
     """Read `properties.toml`, once."""
-    source = importlib.resources.files("core.bidi").joinpath("properties.toml")
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("properties.toml").read_text(encoding="utf-8"))
     pairs = data["mirror"].split()
     types = {"dual": "D", "right": "R", "causing": "C", "apart": "U"}
     return Properties(

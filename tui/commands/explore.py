@@ -1,55 +1,58 @@
-"""The explorer: articles on the screen."""
+"""The explorer: articles on the screen.
+
+The first frame waits for all that is imported here: options are read by `explore_options` where there are
+any, and what reads articles is loaded where a name does not show what it is.
+"""
 
 from __future__ import annotations
 
-import argparse
+import gc
 import os
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import UsageError
-from tui.commands.options import (
-    EXIT_HELP,
-    MODES,
-    PROGRAM,
-    THEMES,
-    add_camel_tools,
-    add_lexicon,
-    add_published,
-    take_lexicon,
-)
 from tui.commands.options import published as published_on
+from tui.commands.options import take_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from core.model import Document
+    from core.morphology.choice import Use
     from tui.analysis import AnalysisFeed
     from tui.libraries import Libraries
 
-_EXPLORE_HELP = """\
-A terminal explorer for Arabic news about mediation:
-every dated event beside the sentence that says so.
+_STDIN = "-"
+_MARKS = {"auto": None, "on": True, "off": False}
 
-  mediation-tui                     open your library, or without one the article that comes with the program
-  mediation-tui --library FILE      open another library; given several times, `l` goes from one to the next
-  mediation-tui PATH...             open articles: text, web pages, PDF, Word, letters, tables, JSON, archives
-                                    of these, folders, patterns
-  mediation-tui -                   read an article from standard input
-  mediation-tui extract PATH...     write the events as JSON Lines to standard output
-  mediation-tui timex PATH...       write the date expressions alone
-  mediation-tui index PATH...       read any number of articles into your library
-  mediation-tui search WORDS...     find words in all articles of your library
-  mediation-tui stats               your library in figures
-  mediation-tui doctor              say what is installed and how this terminal is treated
-"""
+
+@dataclass
+class Options:
+    """What the command line says, and what holds where it says nothing."""
+
+    paths: list[str]
+    bidi: str = "auto"
+    marks: str = "auto"
+    library: list[str] = field(default_factory=list)
+    published: str | None = None
+    lexicon: str | None = None
+    theme: str | None = None
+    mouse: bool = True
+    morphology: Use = "off"
+    names: Use = "off"
 
 
 def explore(words: Sequence[str]) -> int:
     """Open the explorer on the articles that the command line names, or on the one that comes with us."""
-    options = _explore_parser().parse_args(words)
-    take_lexicon(options)
+    options = Options(list(words))
+    if any(word.startswith("-") and word != _STDIN for word in words):
+        from tui.commands.explore_options import read_options
+
+        read_options(words, options)
+    take_lexicon(options.lexicon)
     if "on" in (options.morphology, options.names):
         from core.morphology.choice import check
 
@@ -58,31 +61,62 @@ def explore(words: Sequence[str]) -> int:
         libraries = _libraries(options)
         if libraries is not None:
             return _run(libraries, options)
-    from core.reading import STDIN, check_path, expand, read_path
-    from tui.analysis import AnalysisFeed
+    return _run(_feed(options), options)
 
+
+def _feed(options: Options) -> AnalysisFeed:
+    """Start to analyse what is named or piped in: before the screen, and while the screen is loaded."""
     published = published_on(options.published)
-    paths: list[str] = list(options.paths)
+    paths = options.paths
     documents: list[Document] = []
-    if STDIN in paths:
-        documents += read_path(STDIN, published)
-        paths = [path for path in paths if path != STDIN]
-    elif not paths and not _wants_nothing(options):
-        documents += read_path(STDIN, published)
+    if _STDIN in paths or (not paths and not _wants_nothing(options)):
+        from core.reading import read_path
+
+        documents += read_path(_STDIN, published)
+        paths = [path for path in paths if path != _STDIN]
     elif not paths:
         paths = [_seed()]
-    files = list(expand(paths))
+    _check(paths)
+    from tui.analysis import AnalysisFeed
+
+    return AnalysisFeed.start(paths, documents, published, morphology=options.morphology, names=options.names)
+
+
+def _check(paths: Sequence[str]) -> None:
+    """See that every file that is named can be read; what folders hold is told in the explorer.
+
+    Raises:
+        UnreadableError: one cannot.
+    """
     for path in paths:
-        # What a folder holds that cannot be read is told in the explorer.
-        if path in files:
-            check_path(path)
-    feed = AnalysisFeed.start(  # before the screen, and while the screen is loaded
-        files, documents, published, morphology=options.morphology, names=options.names
-    )
-    return _run(feed, options)
+        if not _is_plainly_text(path):
+            from core.reading import check_path, expand
+
+            if next(expand([path])) == path:
+                check_path(path)
 
 
-def _run(source: AnalysisFeed | Libraries, options: argparse.Namespace) -> int:
+_HEAD = 1 << 12
+
+
+def _is_plainly_text(path: str) -> bool:
+    """Tell, without all that knows formats, a text in UTF-8 that begins like none of the others."""
+    if not path.endswith(".txt"):
+        return False
+    try:
+        with Path(path).open("rb") as file:
+            start = file.read(_HEAD).removeprefix(b"\xef\xbb\xbf").lstrip()
+    except OSError:
+        return False
+    # What is marked up begins in ASCII. The cut may fall inside a character, of four bytes at most.
+    words = start.decode("utf-8", "ignore")
+    whole = len(words.encode()) > len(start) - 4
+    return whole and words[:1] > "\x7f" and "\0" not in words
+
+
+def _run(source: AnalysisFeed | Libraries, options: Options) -> int:
+    # A sixth of the start was spent collecting garbage that there is not; the app resumes it.
+    gc.disable()
     from tui.app import run
     from tui.terminal import BidiMode
     from tui.themes import ThemeName
@@ -96,12 +130,12 @@ def _run(source: AnalysisFeed | Libraries, options: argparse.Namespace) -> int:
     )
 
 
-def _wants_nothing(options: argparse.Namespace) -> bool:
+def _wants_nothing(options: Options) -> bool:
     """Tell whether no article is named, and none is piped in."""
     return not options.paths and (sys.stdin.isatty() or not _piped())
 
 
-def _libraries(options: argparse.Namespace) -> Libraries | None:
+def _libraries(options: Options) -> Libraries | None:
     """Open the libraries that were named, or else the usual one if there is one."""
     from core.resources.library_file import default_path
 
@@ -115,9 +149,6 @@ def _libraries(options: argparse.Namespace) -> Libraries | None:
     return Libraries.open(paths)
 
 
-_MARKS = {"auto": None, "on": True, "off": False}
-
-
 def _piped() -> bool:
     """Tell a pipe or a file on standard input, which holds an article, from a terminal or nothing at all."""
     import stat
@@ -127,72 +158,7 @@ def _piped() -> bool:
 
 
 def _seed() -> str:
-    from importlib.resources import files
+    """Return the article that comes with us."""
+    import seeds
 
-    folder = files("seeds")
-    name = next(
-        entry.name for entry in sorted(folder.iterdir(), key=lambda e: e.name) if entry.name.endswith(".txt")
-    )
-    return str(folder.joinpath(name))
-
-
-class _Version(argparse.Action):
-    """Says the version. It is looked up when it is asked for: that costs 20 ms before the first frame."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
-        from importlib.metadata import version
-
-        sys.stdout.write(f"{PROGRAM} {version(PROGRAM)}\n")
-        parser.exit()
-
-
-def _explore_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog=PROGRAM,
-        usage=f"{PROGRAM} [OPTIONS] [PATH ...]\n       {PROGRAM} extract|timex|index PATH ... [OPTIONS]\n"
-        f"       {PROGRAM} search WORDS ... [OPTIONS]\n       {PROGRAM} stats|doctor",
-        description=_EXPLORE_HELP,
-        epilog=EXIT_HELP,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="articles to open; - is standard input")
-    parser.add_argument(
-        "--bidi",
-        choices=MODES,
-        default="auto",
-        help="who orders Arabic on the screen: visual, the program; guard, the program, and no terminal"
-        " after it; logical, the terminal; kitty, the program, each run of letters turned round, and"
-        " kitty-words, with all that touches it, as kitty does it where its font has Arabic; auto,"
-        " decided by the terminal (default)",
-    )
-    parser.add_argument(
-        "--marks",
-        choices=("auto", "on", "off"),
-        default="auto",
-        help="draw vowel marks, or leave them out; auto, where the terminal draws them well (default)",
-    )
-    parser.add_argument(
-        "--theme",
-        choices=THEMES,
-        help="how the screen looks: terminal, in the terminal's own colours (default); dark or light, in its"
-        " own; sixteen, in eight colours and nothing dim; plain, without colours, as where NO_COLOR is set",
-    )
-    parser.add_argument(
-        "--no-mouse",
-        dest="mouse",
-        action="store_false",
-        help="leave the mouse to the terminal, which then selects as elsewhere",
-    )
-    parser.add_argument(
-        "--library",
-        metavar="FILE",
-        action="append",
-        default=[],
-        help="a library to open; given several times, `l` goes from one to the next",
-    )
-    add_published(parser)
-    add_lexicon(parser)
-    add_camel_tools(parser)
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the program's version and exit")
-    return parser
+    return min(str(path) for path in Path(seeds.__path__[0]).glob("*.txt"))

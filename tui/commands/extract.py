@@ -41,7 +41,7 @@ class _NothingError(MediationError):
 def extract(words: Sequence[str]) -> int:
     """Write the events of every file that can be read, or those of a library's timeline, in its order."""
     options = _parser().parse_args(words)
-    take_lexicon(options)
+    take_lexicon(options.lexicon)
     wanted, query = wanted_days(options), where(options)
     if bool(options.paths) == (options.library is not None):
         raise UsageError("extract reads either PATHs or a --library")

@@ -30,7 +30,7 @@ _EXTRA = "install it with: pip install 'mediation-tui[{}]'"
 def index(words: Sequence[str]) -> int:
     """Bring a library up to date with files and folders."""
     options = _parser().parse_args(words)
-    take_lexicon(options)
+    take_lexicon(options.lexicon)
     published = published_on(options.published)
     if options.watch:
         _need("watchfiles", "--watch", "watch")

@@ -53,12 +53,12 @@ def add_camel_tools(parser: argparse.ArgumentParser) -> None:
         )
 
 
-def take_lexicon(options: argparse.Namespace) -> None:
+def take_lexicon(folder: str | None) -> None:
     """Name the person's lexicon to this process and those that it starts, and check it before all else."""
     from core.resources import LEXICON_VARIABLE, check_lexicon
 
-    if options.lexicon is not None:
-        os.environ[LEXICON_VARIABLE] = os.path.abspath(options.lexicon)  # noqa: PTH100 - no resolving of links
+    if folder is not None:
+        os.environ[LEXICON_VARIABLE] = os.path.abspath(folder)  # noqa: PTH100 - no resolving of links
     check_lexicon()
 
 

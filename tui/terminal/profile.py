@@ -9,7 +9,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.terminal import replies as asked
@@ -102,7 +102,7 @@ def _fits(words: str | None, patterns: Sequence[str]) -> bool:
 
 @cache
 def _table() -> tuple[_Terminal, ...]:
-    data = tomllib.loads(files(__package__).joinpath("terminals.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("terminals.toml").read_text(encoding="utf-8"))
     return tuple(_terminal(**entry) for entry in data["terminal"])
 
 
