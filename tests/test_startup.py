@@ -22,6 +22,11 @@ def test_what_comes_before_the_screen_does_not_load_it(module: str) -> None:
     assert not loaded_after(f"import {module}") & (HEAVY | {"textual", "rich"})
 
 
+def test_what_comes_before_the_analysis_is_started_is_next_to_nothing() -> None:
+    loaded = loaded_after("import tui.cli, tui.commands.explore, tui.analysis")
+    assert not loaded & {"argparse", "asyncio", "importlib.resources", "core.reading", "core.model", "tomllib"}
+
+
 def test_the_screen_loads_neither_the_analysis_nor_what_is_heavy() -> None:
     loaded = loaded_after("import tui.explorer, tui.screens.help")
     assert "textual" in loaded
