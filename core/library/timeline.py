@@ -34,7 +34,7 @@ _LONGEST_DATE = 22
 _FEW = 2_000
 """So many positions are looked up one by one."""
 # Rows stand in the order of the days on which they begin; those of one day are neighbours.
-_BEGINS = "event e INDEXED BY event_begin CROSS JOIN row r ON r.event = e.id WHERE coalesce(e.first, e.last)"
+_BEGINS = "event e CROSS JOIN row r ON r.event = e.id WHERE coalesce(e.first, e.last)"
 # The day before is asked for: on the first of a month there are hundreds, all that is dated by the month.
 _DAY_BEFORE = f"SELECT coalesce(e.first, e.last) FROM {_BEGINS} < ? ORDER BY 1 DESC LIMIT 1"
 _LAST_OF_DAY = f"SELECT max(r.position) FROM {_BEGINS} = ?"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
-from core.timeline import Timeline
+from core.timeline import Timeline, begin_of
 from tui.keys import asking_keys
 from tui.language import tr
 from tui.messages import Copied
@@ -77,8 +77,8 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         """Show other events in place of those that are shown."""
         self.timeline = timeline
         self._names.show(timeline)
-        self._list.fill(timeline, self._progress or self._nothing())
-        self.query_one(Histogram).show(timeline)
+        self._list.fill(timeline, self._progress or self._nothing(), whole=not self._progress)
+        self._histogram.show(timeline)
         for part in self.parts:
             part.rows_changed()
         self.follow()
@@ -153,6 +153,7 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
             self._why.explain(self.row)
         else:
             self._why.describe(said)
+        self._histogram.point(begin_of(self.row.event) if self.row else None)
         self._name_panes()
 
     def name_panes(self) -> None:
@@ -182,6 +183,11 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         if self._follow is not None:
             self._follow.stop()
         self._follow = self.set_timer(FOLLOW_AFTER, self.follow)
+
+    @on(Histogram.Chosen)
+    def _bar_chosen(self, chosen: Histogram.Chosen) -> None:
+        """Go to the first event of a bar that was clicked."""
+        self._list.go(chosen.index)
 
     @on(ReaderView.Moved)
     def _reader_moved(self, moved: ReaderView.Moved) -> None:

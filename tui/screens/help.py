@@ -55,6 +55,7 @@ _DATES: tuple[Line, ...] = (
     ),
 )
 _YEARS: tuple[Line, ...] = (
+    ("^", palette.BOLD, "", "the selected event; a figure, or a bar, there is shown in reverse"),
     ("‹1990 2030›", palette.DIM, "", "the first bar has all before it, too, the last one all after it"),
 )
 _ACTORS: tuple[Line, ...] = (

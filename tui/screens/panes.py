@@ -63,6 +63,7 @@ class PanesScreen(TwinScreen, inherit_bindings=False):
             yield KeyBar()
 
     def _find_parts(self) -> None:
+        self._histogram = self.query_one(Histogram)
         self._list = self.query_one(TimelineView)
         self._reader = self.query_one(SelectingReader)
         self._why = self.query_one(Why)

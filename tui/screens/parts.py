@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PARTS = {
     "articles": "tui.screens.articles:Articles",
     "compare": "tui.screens.comparing:Comparing",
+    "axis": "tui.screens.zooming:Zooming",
     "filter": "tui.screens.filtering:Filtering",
     "find": "tui.screens.finding:Finding",
     "text": "tui.screens.text_order:TextOrder",

@@ -1,89 +1,206 @@
-"""How the events spread over the years, to scale, above the timeline."""
+"""How the events spread over time, to scale, above the timeline: all years, or a window of months or days."""
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from core.axis import Unit, labels, over_years, window
+from core.axis.labels import ends
 from tui import palette
 
 if TYPE_CHECKING:
-    from core.timeline import Bin, Chronology
+    from textual import events
+
+    from core.axis import Axis
+    from core.timeline import Chronology
 
 _BARS = " ▁▂▃▄▅▆▇█"
-_YEARS = 12
-"""Cells that the two years and the space round them take in the one-line form."""
+_CARET = "^"
+_ENDS = {Unit.YEAR: 12, Unit.MONTH: 18, Unit.DAY: 24}
+"""Cells that the first and the last label and the space round them take in the one-line form."""
+_LEAST = 12
+"""Cells of bars below which that form has no labels."""
+_WHEEL = 0.25
+"""The share of a window by which a notch of the mouse wheel moves it."""
 
 
 class Histogram(Widget):
-    """Bars with the first and the last year: under them, or at their ends where there is but one line."""
+    """Bars, with what time they stand for under them, or at their ends where there is but one line.
+
+    The place of the selected event has a caret under it, or turns a figure there to reverse; where there is
+    but one line, its bar. A window turns only when the selection leaves it: a move within draws two cells.
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """A bar was clicked."""
+
+        index: int
+        """Of the first row that begins there, or later."""
+
+    class Turned(Message):
+        """Other days are shown, or other events in them."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
+        self.unit = Unit.YEAR
+        """What a bar stands for, and what one steps by."""
         self._timeline: Chronology | None = None
-        self._strips: list[Strip] | None = None
+        self._day: dt.date | None = None
+        self._middle: dt.date | None = None
+        self._axis: Axis | None = None
+        self._counts: list[int] = []
+        self._bars: str | None = None
+        """None: to be counted anew."""
+
+    # --------------------------------------------------------------------------------- what is shown
+
+    @property
+    def axis(self) -> Axis | None:
+        """The days that are shown; None where nothing has a date, or where there is no room."""
+        if self._bars is None:
+            self._count()
+        return self._axis
 
     def show(self, timeline: Chronology) -> None:
         """Draw another timeline."""
-        self._timeline, self._strips = timeline, None
-        self.refresh()
+        self._timeline = timeline
+        self._turn(self._day)
+
+    def point(self, day: dt.date | None) -> None:
+        """Show where the selected event is: on the day on which it begins, if it is known."""
+        before, self._day = self._caret(), day
+        if day is not None and self._axis is not None and not self._axis.holds(day):
+            self._turn(day)
+        elif (now := self._caret()) != before:
+            lines = range(self.size.height)
+            self.refresh(*(Region(x, y, 1, 1) for x in (before, now) if x is not None for y in lines))
+
+    def zoom(self, unit: Unit) -> None:
+        """Let a bar stand for another unit; what is selected, or the middle, stays in view."""
+        if unit is not self.unit:
+            axis, self.unit = self.axis, unit
+            self._turn(self._day or (axis.starts[len(axis.starts) // 2] if axis else None))
 
     def on_resize(self) -> None:
         """Count anew for another size."""
-        self._strips = None
+        self._turn(self._day)
+
+    def _turn(self, middle: dt.date | None) -> None:
+        self._middle, self._bars = middle, None
+        self.refresh()
+        self.post_message(self.Turned())
+
+    def _count(self) -> None:
+        self._axis, self._counts = None, []
+        bins = self._timeline.bins(self._room) if self._timeline else []
+        if self._timeline and bins:
+            if self.unit is Unit.YEAR:
+                self._axis = over_years([(one.first_year, one.last_year) for one in bins], self._room)
+                self._counts = [one.count for one in bins]
+            else:
+                middle = self._middle or dt.date(bins[len(bins) // 2].first_year, 1, 1)
+                self._axis = window(self.unit, middle, self._room)
+                self._counts = self._axis.counts(self._timeline.index_at, self._timeline.dated)
+        self._draw_bars()
+
+    def _draw_bars(self) -> None:
+        """Raise a bar for each bin: any with an event is seen, however low."""
+        cells = self._axis.cells if self._axis else 1
+        most, steps = max(self._counts, default=0) or 1, len(_BARS) - 1
+        self._bars = "".join(_BARS[-(-count * steps // most)] * cells for count in self._counts)
+
+    # --------------------------------------------------------------------------------------- drawing
+
+    @property
+    def _ends(self) -> bool:
+        """Whether the labels stand at both ends, on the one line."""
+        return self.size.height < 2 and self.size.width >= _ENDS[self.unit] + _LEAST
+
+    @property
+    def _room(self) -> int:
+        return max(self.size.width - (_ENDS[self.unit] if self._ends else 2), 0)
+
+    def _left(self, axis: Axis) -> int:
+        """Return the column of the first bar."""
+        return len(ends(axis)[0]) + 2 if self._ends else 1
+
+    def _caret(self) -> int | None:
+        """Return the column of the selected event, if it is shown."""
+        axis = self.axis
+        if axis is None or self._day is None or not axis.holds(self._day):
+            return None
+        return self._left(axis) + axis.column_of(self._day)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
-        if self._strips is None:
-            self._strips = self._draw()
-        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)
-
-    def _draw(self) -> list[Strip]:
-        width, height = self.size
-        room = width - 2 if height > 1 else width - _YEARS
-        counted = _bars(self._timeline, room) if self._timeline else None
-        if counted is None:
-            return []
-        first, last, bars = counted
-        if height > 1:
-            years = f"{first}{last:>{max(len(bars) - len(first), len(last) + 1)}}" if first != last else first
-            lines = [[Segment(f" {bars}", palette.DATE)], [Segment(f" {years}", palette.DIM)]]
+        axis, width = self.axis, self.size.width
+        if axis is None or y > 1:
+            return Strip.blank(width)
+        caret = self._caret()
+        if y == 1:
+            line = Strip([Segment(" " + _ruler(axis), palette.DIM)]).adjust_cell_length(width)
+            return line if caret is None else _careted(line, caret)
+        bars = Segment(self._bars or "", palette.DATE)
+        if not self._ends:
+            line = Strip([Segment(" "), bars])
         else:
-            lines = [
-                [
-                    Segment(f" {first} ", palette.DIM),
-                    Segment(bars, palette.DATE),
-                    Segment(f" {last}", palette.DIM),
-                ]
-            ]
-        return [Strip(line).adjust_cell_length(width) for line in lines]
+            first, last = ends(axis)
+            line = Strip([Segment(f" {first} ", palette.DIM), bars, Segment(f" {last}", palette.DIM)])
+        line = line.adjust_cell_length(width)
+        return line if caret is None or self.size.height > 1 else _careted(line, caret)
+
+    # ----------------------------------------------------------------------------------------- mouse
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the first event of the bar under the mouse."""
+        event.stop()
+        axis = self.axis
+        bin_ = axis.bin_at(event.x - self._left(axis)) if axis else None
+        if axis is not None and bin_ is not None and self._timeline is not None:
+            index = self._timeline.index_at(axis.starts[bin_])
+            self.post_message(self.Chosen(min(index, self._timeline.dated - 1)))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Show what is later."""
+        event.stop()
+        self._pan(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Show what is earlier."""
+        event.stop()
+        self._pan(-_WHEEL)
+
+    def _pan(self, share: float) -> None:
+        axis = self.axis
+        if axis is not None and self._timeline is not None and self.unit is not Unit.YEAR:
+            self._axis = axis.panned(share)
+            self._counts = self._axis.counts(self._timeline.index_at, self._timeline.dated)
+            self._draw_bars()
+            self.refresh()
+            self.post_message(self.Turned())
 
 
-def _bars(timeline: Chronology, width: int) -> tuple[str, str, str] | None:
-    """Return the first year, the last one, and the bars.
-
-    A year is given more than one cell where there is room, so that the bars fill the pane; any year with an
-    event is seen, however low its bar.
-    """
-    bins = timeline.bins(width)
-    if not bins:
-        return None
-    cells = max(width // len(bins), 1)
-    most = max(bin_.count for bin_ in bins)
-    steps = len(_BARS) - 1
-    bars = "".join(_BARS[-(-bin_.count * steps // most)] * cells for bin_ in bins)
-    return (*_ends(bins), bars)
+def _ruler(axis: Axis) -> str:
+    """Write the labels of an axis where they belong."""
+    line = ""
+    for label in labels(axis):
+        line = line.ljust(label.column) + label.text
+    return line
 
 
-def _ends(bins: list[Bin]) -> tuple[str, str]:
-    """Return the first and the last year, with a sign where a bin has what is far before or after, too."""
-    first, last = bins[0], bins[-1]
-    step = bins[1].last_year - bins[1].first_year + 1 if len(bins) > 2 else last.last_year
-    begin, end = first.last_year - step + 1, last.first_year + step - 1
-    return (
-        str(first.first_year) if first.first_year >= begin else f"‹{begin}",
-        str(last.last_year) if last.last_year <= end else f"{end}›",
-    )
+def _careted(line: Strip, column: int) -> Strip:
+    """Put a caret into a line; what stands there already is turned to reverse, a full bar made less so."""
+    before, here, after = line.divide([column, column + 1, line.cell_length])
+    found = here.text
+    shown = _CARET if found == " " else _BARS[-2] if found == _BARS[-1] else found
+    style = palette.BOLD if found == " " else palette.SELECTED
+    return Strip([*before, Segment(shown, style), *after], line.cell_length)

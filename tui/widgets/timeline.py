@@ -25,12 +25,29 @@ class TimelineView(RowList[Row]):
         super().__init__(id=id)
         self._longest_date = 0
         self._columns = Columns.of(0)
+        self._walked = self._partial = False
 
-    def fill(self, timeline: Chronology, empty: str = "") -> None:
-        """Show other rows; the selected event stays selected, on its line, where it is still among them."""
+    def fill(self, timeline: Chronology, empty: str = "", *, whole: bool = True) -> None:
+        """Show other rows; the selected event stays selected, on its line, where it is still among them.
+
+        Args:
+            timeline: what is shown.
+            empty: what is said where there is no row.
+            whole: whether all is there; if only then, and nobody has walked yet, one begins where the
+                timeline says.
+        """
         before = self.selected
+        stays = before is not None and (self._walked or not (whole and self._partial))
+        at = timeline.index_of(before.event.id) if before and stays else None
+        self._partial = not whole
         self._longest_date = timeline.longest_date
-        self.put(timeline.rows, (timeline.index_of(before.event.id) if before else None) or 0, empty)
+        self.put(timeline.rows, timeline.opening if at is None else at, empty)
+
+    def select(self, index: int) -> bool:
+        """Move the cursor without telling."""
+        moved = super().select(index)
+        self._walked = self._walked or moved
+        return moved
 
     def redraw(self, writing: Writing | None = None) -> None:
         """Draw every row anew, in another way of writing Arabic if one is given."""
