@@ -73,6 +73,7 @@ def flat(record: Record) -> Row:
         "conflicts": joined(f"{one['field']}: {one['detail']}" for one in record["conflicts"]),
         "status": record["status"],
         "note": record["note"],
+        "marked": record["marked"],
     }
 
 
@@ -107,6 +108,7 @@ _NOTHING: Record = {
     "id": "", "event": None, "mode": None, "context": (), "cameo": None, "quad": None, "aux": None,
     "kind": "event", "trigger": None, "actors": (), "places": (), "mediation": None, "text": "",
     "same_as": (), "conflicts": (), "summary_en": None, "why": None, "status": "auto", "note": None,
+    "marked": False,
     "doc": dict.fromkeys(("id", "title", "outlet", "published", "uri")),
     "date": dict.fromkeys(("edtf", "start", "end", "text", "span", "basis", "reason"))
     | {"uncertain": False, "approximate": False},

@@ -68,6 +68,8 @@ def record(event: Event) -> Record:
         "why": event.why or None,
         "status": event.status.value,
         "note": event.note,
+        "marked": event.marked,
+        "own": event.own,
     }
 
 

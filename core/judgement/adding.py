@@ -63,6 +63,7 @@ def own_event(document: Document, added: Added, number: int = 0) -> Told:
         why="added by hand",
         status=Status.EDITED,
         note=added.note,
+        own=True,
     )
     return Told(replace(event, summary_en=summary_of(event)), paragraph.start)
 

@@ -97,6 +97,8 @@ class Event:
     note: str | None = None
     marked: bool = False
     """Whether a person has marked it."""
+    own: bool = False
+    """Whether a person added it: nothing of it was extracted."""
 
     def by_role(self, role: Role) -> Iterator[Actor]:
         """Yield the actors that play `role`, in the order of the text."""
