@@ -24,7 +24,14 @@ def test_what_comes_before_the_screen_does_not_load_it(module: str) -> None:
 
 def test_what_comes_before_the_analysis_is_started_is_next_to_nothing() -> None:
     loaded = loaded_after("import tui.cli, tui.commands.explore, tui.analysis")
-    assert not loaded & {"argparse", "asyncio", "importlib.resources", "core.reading", "core.model", "tomllib"}
+    assert not loaded & {
+        "argparse",
+        "asyncio",
+        "importlib.resources",
+        "core.reading",
+        "core.model",
+        "tomllib",
+    }
 
 
 def test_the_screen_loads_neither_the_analysis_nor_what_is_heavy() -> None:

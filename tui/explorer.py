@@ -7,6 +7,7 @@ import os
 import signal
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -17,7 +18,7 @@ from core.timeline import build_timeline
 from tui.analysis import AnalysisFeed, Failure, Progress
 from tui.arabic import Writing
 from tui.clipboard import notice, osc52, write_clipboard
-from tui.language import counted, tr
+from tui.language import counted, spoken, tr
 from tui.screens.explorer import ExplorerScreen
 from tui.terminal import Profile, profile
 from tui.terminal.choices import remember
@@ -88,7 +89,11 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         self._progress = tr("reading…") if self._feed else ""
         self._stale = self._stopped = self._chosen = False
         self.explorer = ExplorerScreen(
-            Writing(self.terminal.mode, self.terminal.marks if marks is None else marks)
+            Writing(
+                self.terminal.mode,
+                self.terminal.marks if marks is None else marks,
+                mirrored=spoken().mirrored,
+            )
         )
 
     def get_default_screen(self) -> ExplorerScreen:
@@ -202,7 +207,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
             self.terminal = self._session.profile
         marks = self.terminal.marks if self._marks is None else self._marks
         mode = self.explorer.writing.mode if self._chosen else message.mode
-        self.explorer.write_in(Writing(mode, marks))
+        self.explorer.write_in(replace(self.explorer.writing, mode=mode, marks=marks))
         if self._chosen:
             remember(self.terminal, mode)
 

@@ -9,13 +9,14 @@ from textual.events import Key
 from textual.keys import _character_to_key
 
 from tui.explorer import ExplorerApp
+from tui.language import Language, speak
 from tui.screens.articles import Articles
 from tui.terminal import BidiMode, Profile
 from tui.widgets.reader import ReaderView
 from tui.widgets.timeline import TimelineView
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Sequence
 
     from textual.pilot import Pilot
 
@@ -97,7 +98,22 @@ class Driver:
 
 @asynccontextmanager
 async def explore(
-    *analyses: Analysis, size: tuple[int, int] = WIDE, mode: BidiMode = BidiMode.VISUAL
+    *analyses: Analysis,
+    size: tuple[int, int] = WIDE,
+    mode: BidiMode = BidiMode.VISUAL,
+    language: Language = Language.ENGLISH,
+) -> AsyncIterator[Driver]:
+    speak(language)
+    try:
+        async with _explore(analyses, size, mode) as it:
+            yield it
+    finally:
+        speak(Language.ENGLISH)
+
+
+@asynccontextmanager
+async def _explore(
+    analyses: Sequence[Analysis], size: tuple[int, int], mode: BidiMode
 ) -> AsyncIterator[Driver]:
     app = ExplorerApp(analyses, terminal=Profile(mode, "a test"))
     async with app.run_test(size=size) as pilot:

@@ -8,7 +8,8 @@ from string import Formatter
 import pytest
 
 from core.coreference.comparison import Aspect
-from core.model import Issue
+from core.model import Issue, Plover
+from core.query.vocabulary import Key, vocabulary
 from tui.keys import TABLE
 from tui.language import Language, counted, speak, spoken, table, tr
 from tui.language.choice import CHOICES, language_of
@@ -40,7 +41,11 @@ def said() -> set[str]:
     from_help = {heading for heading, _ in _SIGNS} | {
         text for _, lines in _SIGNS for sign, _, _, text in lines for text in (text, sign) if is_word(text)
     }
-    from_model = {issue.value for issue in Issue} | {mode.value for mode in BidiMode} - {"auto"}
+    from_model = (
+        {plover.value for plover in Plover}
+        | {issue.value for issue in Issue}
+        | {mode.value for mode in BidiMode} - {"auto"}
+    )
     return from_code | from_keys | from_help | from_model | _COMPARED
 
 
@@ -145,6 +150,14 @@ def test_english_counts_in_two_ways() -> None:
         "1 event",
         "2,000 events",
     ]
+
+
+def test_categories_are_called_as_in_the_filter_language() -> None:
+    called = vocabulary().values[Key.TYPE]
+    for category in Plover:
+        arabic = table(Language.ARABIC)[category.value]
+        assert arabic in called[category]
+        assert len(arabic) <= 6, "a row has no room for more"
 
 
 @pytest.mark.parametrize(

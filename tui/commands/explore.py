@@ -43,6 +43,7 @@ class Options:
     mouse: bool = True
     morphology: Use = "off"
     names: Use = "off"
+    lang: str = "auto"
 
 
 def explore(words: Sequence[str]) -> int:
@@ -118,9 +119,12 @@ def _run(source: AnalysisFeed | Libraries, options: Options) -> int:
     # A sixth of the start was spent collecting garbage that there is not; the app resumes it.
     gc.disable()
     from tui.app import run
+    from tui.language import speak
+    from tui.language.choice import language_of
     from tui.terminal import BidiMode
     from tui.themes import ThemeName
 
+    speak(language_of(options.lang))
     return run(
         source,
         bidi=BidiMode(options.bidi),

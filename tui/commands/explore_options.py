@@ -15,6 +15,7 @@ from tui.commands.options import (
     add_lexicon,
     add_published,
 )
+from tui.language.choice import CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,6 +96,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         action="append",
         help="a library to open; given several times, `l` goes from one to the next",
+    )
+    parser.add_argument(
+        "--lang",
+        choices=CHOICES,
+        help="the language of the screen: en, or ar, with the timeline at the right; auto, the locale's"
+        " (LC_MESSAGES, LANG; default)",
     )
     add_published(parser)
     add_lexicon(parser)

@@ -46,7 +46,7 @@ class Asking(Part):
         if self.bar is None:
             self.bar = FindBar(writing, self._sign)
             self.screen.query_one("#foot").mount(self.bar)
-        self.bar.field.redraw(writing)
+        self.bar.redraw(writing)
         self.bar.field.begin(value)
         self._show(open_=True)
 
@@ -78,7 +78,7 @@ class Asking(Part):
     def redraw(self, writing: Writing) -> None:
         """Draw in another way of writing Arabic."""
         if self.bar is not None:
-            self.bar.field.redraw(writing)
+            self.bar.redraw(writing)
 
     def _close(self, *, keep: bool) -> None:
         self._show(open_=False)

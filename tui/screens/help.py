@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.segment import Segment
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.strip import Strip
@@ -13,7 +11,7 @@ from textual.widget import Widget
 
 from core.model import Aux, Quad, Role
 from tui import palette
-from tui.arabic import BLANKS, Writing, write
+from tui.arabic import Mark, Writing, abreast, draw, lay_out, write
 from tui.keys import TABLE, Group, single_keys
 from tui.language import tr
 from tui.widgets.title import PaneTitle
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
 
     from tui.keys import Key
 
+_INDENT, _LEAST = 1, 14
 _SIGN = 14
 """Cells of the column with keys or signs."""
 _TWIN = 7
@@ -152,6 +151,7 @@ class HelpScreen(Screen[None], inherit_bindings=False):
 
     def __init__(self, writing: Writing) -> None:
         super().__init__()
+        self._writing = writing
         self._body = HelpBody(writing)
         self._title = PaneTitle()
 
@@ -162,7 +162,9 @@ class HelpScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Say what this is."""
-        self._title.say(tr("Help · Esc leaves it · j k space b move"), active=True)
+        self._title.say(
+            writing=self._writing, words=tr("Help · Esc leaves it · j k space b move"), active=True
+        )
 
     def action_close(self) -> None:
         """Back to where it was opened."""
@@ -179,15 +181,15 @@ class HelpScreen(Screen[None], inherit_bindings=False):
 
 def _draw(width: int, writing: Writing) -> Iterator[Strip]:
     for group in Group:
-        yield _heading(tr(group.value), width)
+        yield _heading(tr(group.value), width, writing)
         for key in TABLE:
             if key.group is group:
                 yield from _entry(_key_line(key), width, writing)
     for heading, lines in _SIGNS:
-        yield _heading(tr(heading), width)
+        yield _heading(tr(heading), width, writing)
         for line in lines:
             yield from _entry((tr(line[0]), *line[1:3], tr(line[3])), width, writing)
-    yield _heading(tr("Arabic"), width)
+    yield _heading(tr("Arabic"), width, writing)
     yield write(_SAMPLE, width, writing)
     note = tr(
         "Drawn in the mode “{mode}”. If it runs backwards or falls apart: Esc, then r.",
@@ -201,21 +203,23 @@ def _key_line(key: Key) -> Line:
     return key.shown, palette.KEY, " ".join(twins), tr(key.help)
 
 
-def _heading(words: str, width: int) -> Strip:
-    return Strip([Segment(" "), Segment(words, palette.HEADING)]).adjust_cell_length(width)
+def _heading(words: str, width: int, writing: Writing) -> Strip:
+    return write(words, width, writing, palette.HEADING, base=writing.base)
 
 
 def _entry(line: Line, width: int, writing: Writing) -> Iterator[Strip]:
     """Draw one entry; what it means is wrapped in its own column."""
     sign, style, twins, meaning = line
-    column = _SIGN + _TWIN + 1
-    texts = textwrap.wrap(meaning, max(width - column - BLANKS, 12)) or [""]
-    for number, text in enumerate(texts):
-        if number == 0:
-            room = max(_SIGN - 1 - Segment(sign).cell_length, 0)
-            start = [Segment("  "), Segment(sign, style), Segment(" " * room)]
-            twin = write(twins, _TWIN, writing, palette.KEY) if twins else Strip.blank(_TWIN)
-        else:
-            start, twin = [Segment(" " * (_SIGN + 1))], Strip.blank(_TWIN)
-        english = write(text, max(width - column, 0), writing, base="ltr")
-        yield Strip([*start, *twin, *english]).adjust_cell_length(width).simplify()
+    room = max(width - _INDENT - _SIGN - _TWIN, _LEAST)
+    laid = lay_out(meaning, room, writing, writing.base)
+    # A sign or the name of a key runs from left to right wherever it stands.
+    base = writing.base if any(char.isalpha() and not char.isascii() for char in sign) else "ltr"
+    marks = [Mark(0, len(sign), style)]
+    first = (
+        write(sign, _SIGN, writing, marks=marks, base=base, align=writing.start),
+        write(twins, _TWIN, writing, palette.KEY),
+    )
+    for number in range(laid.line_count):
+        columns = first if number == 0 else (Strip.blank(_SIGN), Strip.blank(_TWIN))
+        words = draw(laid.line(number), meaning, room, writing, align=writing.start)
+        yield abreast([Strip.blank(_INDENT), *columns, words], width, writing)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
 from textual.message import Message
 
-from tui.arabic import Writing
 from tui.arrangement import Arrangement, arrange
 from tui.language import tr
 from tui.screens.naming import PaneNames
@@ -23,6 +23,8 @@ from tui.widgets.why import Why
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+
+    from tui.arabic import Writing
 
 
 class PanesScreen(TwinScreen, inherit_bindings=False):
@@ -71,6 +73,7 @@ class PanesScreen(TwinScreen, inherit_bindings=False):
             self.query_one("#timeline-title", PaneTitle), self.query_one("#reader-title", PaneTitle)
         )
         self._parts_known = True
+        self.set_class(self.writing.mirrored, "-mirrored")
         self._write_everywhere()
 
     def tell(self, words: str) -> None:
@@ -86,7 +89,7 @@ class PanesScreen(TwinScreen, inherit_bindings=False):
     def action_arabic(self) -> None:
         """Go on to the next way of drawing Arabic."""
         mode = CYCLE[(CYCLE.index(self.writing.mode) + 1) % len(CYCLE)]
-        self.write_in(Writing(mode, self.writing.marks))
+        self.write_in(replace(self.writing, mode=mode))
         self.post_message(self.ArabicChosen(mode))
 
     def write_in(self, writing: Writing) -> None:
@@ -100,7 +103,7 @@ class PanesScreen(TwinScreen, inherit_bindings=False):
         self._reader.redraw(self.writing)
         self._why.redraw(self.writing)
         self._names.redraw(self.writing)
-        self.query_one(KeyBar).say(tr("Arabic: {mode}", mode=tr(self.writing.mode.value)))
+        self.query_one(KeyBar).say(tr("Arabic: {mode}", mode=tr(self.writing.mode.value)), self.writing)
 
     def action_help(self) -> None:
         """Open the help."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.segment import Segment
-from textual.strip import Strip
 
 from core.timeline import Article
 from tui import palette
-from tui.arabic import write
+from tui.arabic import abreast, write
 from tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
 
 _DATE = 11
 _COUNT = 4
@@ -30,10 +34,9 @@ class ArticlesView(RowList[Article]):
         count = f"{row.events or palette.NO_QUAD_SIGN:>{_COUNT - 1}} "
         words = " — ".join(name for name in (row.outlet, row.title) if name)
         room = max(width - 1 - len(date) - len(count), 0)
-        if selected:
-            left = [Segment(f"{palette.CURSOR_SIGN}{date}{count}", palette.SELECTED)]
-            right = write(words, room, self._writing, palette.SELECTED)
-        else:
-            left = [Segment(" "), Segment(date, palette.DATE), Segment(count, palette.DIM)]
-            right = write(words, room, self._writing)
-        return Strip([*left, *right]).simplify()
+        bar = palette.CURSOR_SIGN_MIRRORED if self._writing.mirrored else palette.CURSOR_SIGN
+        styles = [palette.SELECTED] * 3 if selected else [palette.PLAIN, palette.DATE, palette.DIM]
+        texts = (bar if selected else " ", date, count)
+        columns = [[Segment(text, style)] for text, style in zip(texts, styles, strict=True)]
+        title = write(words, room, self._writing, palette.SELECTED if selected else palette.PLAIN)
+        return abreast([*columns, title], width, self._writing)

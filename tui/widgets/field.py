@@ -129,7 +129,7 @@ class Field(Widget):
             Mark(max(start, block.end), end, palette.CHOSEN),
         ]
         marks = [*(mark for mark in marks if mark.start < mark.end), Mark(*block[:2], palette.CURSOR)]
-        align: Align = "right" if line.rtl else "left"
+        align: Align = "right" if self._at_right(line) else "left"
         strip = draw(line, self.value + END, width, self._writing, marks=marks, align=align)
         if self._writing.mode is BidiMode.LOGICAL and line.rtl and block.start >= len(self.value):
             return _ended(strip)
@@ -160,8 +160,12 @@ class Field(Widget):
         self._hidden = seen.hidden
         return seen
 
+    def _at_right(self, line: Line) -> bool:
+        """Whether the line stands at the right: as its words run, an empty one as the screen does."""
+        return line.rtl or (self._writing.mirrored and not self.value)
+
     def _first_column(self, line: Line) -> int:
-        return self.size.width - 1 - line.width if line.rtl else 1
+        return self.size.width - 1 - line.width if self._at_right(line) else 1
 
     def _place_cursor(self) -> None:
         """Put the terminal's own cursor, unseen, where an input method is to open its window."""

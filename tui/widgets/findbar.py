@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.containers import Horizontal
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import palette
+from tui.arabic import BLANKS, Mark, Writing, abreast, write
 from tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from tui.arabic import Writing
-
 
 class Found(Widget):
     """What was found, as far as there is room to say it."""
 
-    def __init__(self, sign: str) -> None:
+    def __init__(self, writing: Writing, sign: str) -> None:
         super().__init__()
-        self._sign = f" {sign} "
+        self._writing, self._sign = writing, sign
         self._said: tuple[str, ...] = ()
+
+    def redraw(self, writing: Writing) -> None:
+        """Draw in another way of writing Arabic."""
+        self._writing = writing
+        self.refresh()
 
     def say(self, *words: str) -> None:
         """Show words, the last ones left out first, the first ones cut where nothing else fits."""
@@ -38,26 +42,34 @@ class Found(Widget):
         width = self.size.width
         if y:
             return Strip.blank(width)
-        segments, used = [Segment(self._sign, palette.KEY)], cell_len(self._sign)
+        sign = [Segment(self._sign, palette.KEY)]
+        room = max(width - 1 - cell_len(self._sign), 0)
+        said = ""
         for words in self._said:
-            room, used = width - used - 1, used + cell_len(words) + 1
-            if used > width and len(segments) == 1 and room > 1:
-                segments.append(Segment(set_cell_size(words, room - 1) + "…", palette.BOLD))
-            if used > width:
+            longer = f"{said} {words}" if said else words
+            if said and cell_len(longer) > room - BLANKS:
                 break
-            segments.append(Segment(f"{words} ", palette.DIM if len(segments) > 1 else palette.BOLD))
-        return Strip(segments).adjust_cell_length(width)
+            said = longer
+        first = len(self._said[0]) if self._said else 0
+        marks = [Mark(0, first, palette.BOLD), Mark(first, len(said), palette.DIM)]
+        line = write(said, room, self._writing, marks=marks, base=self._writing.base)
+        return abreast([[Segment(" ")], sign, line], width, self._writing)
 
 
 class FindBar(Horizontal):
-    """What was found at the left, the field beside it."""
+    """What was found where lines begin, the field beside it."""
 
     def __init__(self, writing: Writing, sign: str) -> None:
         super().__init__()
-        self.found = Found(sign)
+        self._mirrored = writing.mirrored
+        self.found = Found(writing, sign)
         self.field = Field(writing)
 
     def compose(self) -> ComposeResult:
         """Build the tree."""
-        yield self.found
-        yield self.field
+        yield from (self.field, self.found) if self._mirrored else (self.found, self.field)
+
+    def redraw(self, writing: Writing) -> None:
+        """Draw in another way of writing Arabic."""
+        self.found.redraw(writing)
+        self.field.redraw(writing)

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import palette
+from tui.arabic import BLANKS, Writing, abreast, write
 from tui.keys import footer_keys
 from tui.language import tr
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class KeyBar(Widget):
-    """As many keys as fit, and at the right a word on how Arabic is written."""
+    """As many keys as fit, and at the end a word on how Arabic is written."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._state = ""
+        self._writing = Writing()
 
-    def say(self, state: str) -> None:
-        """Show another word at the right."""
-        self._state = state
+    def say(self, state: str, writing: Writing) -> None:
+        """Show another word at the end, and draw Arabic in another way."""
+        self._state, self._writing = state, writing
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -29,14 +36,20 @@ class KeyBar(Widget):
         width = self.size.width
         if y:
             return Strip.blank(width)
-        state = f" {self._state} " if cell_len(self._state) + 2 <= width // 2 else ""
-        segments: list[Segment] = []
-        used = cell_len(state)
+        state = self._piece(self._state)
+        if state.cell_length > width // 2:
+            state = Strip([])
+        pieces: list[Iterable[Segment]] = []
+        room = width - state.cell_length
+        used = 0
         for key in footer_keys():
-            name, label = f" {key.shown.split()[0]}", f" {tr(key.label)} "
-            used += cell_len(name) + cell_len(label)
-            if used > width:
+            name, label = key.shown.split()[0], self._piece(tr(key.label))
+            used += 1 + cell_len(name) + label.cell_length
+            if used > room:
                 break
-            segments += [Segment(name, palette.KEY), Segment(label, palette.DIM)]
-        bar = Strip(segments).adjust_cell_length(width - cell_len(state))
-        return Strip([*bar, Segment(state, palette.DIM)], width).simplify()
+            pieces += [[Segment(" ")], [Segment(name, palette.KEY)], label]
+        bar = abreast(pieces, room, self._writing)
+        return abreast([bar, state], width, self._writing)
+
+    def _piece(self, words: str) -> Strip:
+        return write(words, cell_len(words) + BLANKS, self._writing, palette.DIM, base=self._writing.base)

@@ -108,7 +108,7 @@ class RowList(Widget, Generic[_T]):
         index = self.top + y
         if not 0 <= index < len(self.rows):
             words = self.empty if y == 0 and not self.rows else ""
-            return write(words, width, self._writing, palette.DIM, base="ltr")
+            return write(words, width, self._writing, palette.DIM, base=self._writing.base)
         if index == self.cursor:
             return self._draw(index, selected=True)
         strip = self._drawn.get(index)

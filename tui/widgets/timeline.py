@@ -51,7 +51,8 @@ class TimelineView(RowList[Row]):
 
     def redraw(self, writing: Writing | None = None) -> None:
         """Draw every row anew, in another way of writing Arabic if one is given."""
-        self._columns = Columns.of(self.size.width, self._longest_date)
+        mirrored = (writing or self._writing).mirrored
+        self._columns = Columns.of(self.size.width, self._longest_date, mirrored=mirrored)
         super().redraw(writing)
 
     def draw(self, row: Row, *, selected: bool) -> Strip:

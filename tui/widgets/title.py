@@ -8,14 +8,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import palette
-from tui.arabic import BLANKS, Writing, write
+from tui.arabic import BLANKS, Writing, abreast, write
 
 _LEAST_ARABIC = 8
 """Cells below which a title is left out."""
 
 
 class PaneTitle(Widget):
-    """Plain words at the left, an Arabic title at the right; a bar when the pane has the keys."""
+    """Words where lines begin, an Arabic title at the other end; a bar when the pane has the keys."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -46,11 +46,12 @@ class PaneTitle(Widget):
         if y or not width:
             return Strip.blank(width)
         style = palette.TITLE_ACTIVE if self._active else palette.TITLE
-        sign = palette.CURSOR_SIGN if self._active else " "
+        bar = palette.CURSOR_SIGN_MIRRORED if self._writing.mirrored else palette.CURSOR_SIGN
+        sign = bar if self._active else " "
         room = width - cell_len(sign)
         used = min(cell_len(self._words) + BLANKS, room)
         if not self._arabic or room - used < _LEAST_ARABIC + BLANKS:
             used = room
-        words = write(self._words, used, self._writing, style, base="ltr")
-        arabic = write(self._arabic, room - used, self._writing, style)
-        return Strip([Segment(sign, style), *words, *arabic], width).simplify()
+        words = write(self._words, used, self._writing, style, base=self._writing.base)
+        arabic = write(self._arabic, room - used, self._writing, style, align=self._writing.end)
+        return abreast([[Segment(sign, style)], words, arabic], width, self._writing)

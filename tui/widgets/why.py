@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.strip import Strip
 from textual.widget import Widget
 
+from core.bidi import base_direction
 from tui import palette
 from tui.arabic import Mark, Writing, draw, isolated, lay_out, unturned
 from tui.language import counted, tr
@@ -16,13 +17,14 @@ from tui.widgets.sides import sides_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from core.bidi import Base
     from core.timeline import Row
 
 
 class Why(Widget):
     """Lines that answer "why this date?" and "why this category?", always in view.
 
-    English with the article's Arabic words in it, so the base direction is left to right.
+    English with the article's Arabic words in it runs from left to right; Arabic from right to left.
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
@@ -41,7 +43,7 @@ class Why(Widget):
 
     def tell(self, words: str) -> None:
         """Say something else in its place, whatever stands in it."""
-        self._show([(unturned(words), [])])
+        self._show([(words if self._writing.mirrored else unturned(words), [])])
 
     def redraw(self, writing: Writing) -> None:
         """Draw in another way of writing Arabic."""
@@ -63,18 +65,26 @@ class Why(Widget):
             self._paragraphs, self._strips = paragraphs, None
             self.refresh()
 
+    def _base(self, text: str) -> Base:
+        """Return the direction of a line; an English one that Arabic has no words for keeps its own."""
+        return base_direction(text) if self._writing.mirrored else "ltr"
+
     def _wrap(self) -> list[Strip]:
         """Fill the height: every paragraph has one line before any has two."""
         width, height = self.size
-        laid = [(text, marks, lay_out(text, width, self._writing, "ltr")) for text, marks in self._paragraphs]
+        laid = [
+            (text, marks, lay_out(text, width, self._writing, self._base(text)))
+            for text, marks in self._paragraphs
+        ]
         spare = max(height - len(laid), 0)
         strips: list[Strip] = []
         for text, marks, layout in laid:
             lines = min(layout.line_count, 1 + spare)
             spare -= lines - 1
+            drawn = [layout.line(number) for number in range(lines)]
             strips += [
-                draw(layout.line(number), text, width, self._writing, marks=marks, align="left")
-                for number in range(lines)
+                draw(line, text, width, self._writing, marks=marks, align="right" if line.rtl else "left")
+                for line in drawn
             ]
         return strips[:height]
 
