@@ -199,6 +199,8 @@ def _ruler(axis: Axis) -> str:
 
 def _careted(line: Strip, column: int) -> Strip:
     """Put a caret into a line; what stands there already is turned to reverse, a full bar made less so."""
+    if column >= line.cell_length:  # Drawn at a new size before it is counted for it.
+        return line
     before, here, after = line.divide([column, column + 1, line.cell_length])
     found = here.text
     shown = _CARET if found == " " else _BARS[-2] if found == _BARS[-1] else found
