@@ -22,8 +22,8 @@ def typed_days(words: str, today: dt.date) -> Days | None:
     which takes some 0.3 s and, for what is not Arabic, dateparser: nobody waits for it who does not ask.
     """
     key = fold_key(words).strip()
-    if match := _ISO.fullmatch(key):
-        return _figures(*match.groups())
+    if (match := _ISO.fullmatch(key)) and (days := _figures(*match.groups())):
+        return days
     from core.temporal.typed import typed_interval
 
     found = typed_interval(key.replace("..", "/") if _from_to(key) else words, today)
