@@ -65,6 +65,21 @@ def written(day: dt.date, unit: Unit) -> str:
     return day.isoformat()[: {Unit.YEAR: 4, Unit.MONTH: 7, Unit.DAY: 10}[unit]]
 
 
+def stretch(first: dt.date | None, last: dt.date | None) -> str:
+    """Write some days as briefly as EDTF can: `2021`, `2021-05`, `2021-05-03`, `2021-05/2021-07`, `2021/..`.
+
+    Args:
+        first: the first one; None: open.
+        last: the last one, inclusive; None: open.
+    """
+    for unit in Unit:
+        begins = first is None or unit.begin(first) == first
+        if begins and (last is None or unit.last_day(unit.number(last)) == last):
+            named = [written(day, unit) if day else ".." for day in (first, last)]
+            return named[0] if named[0] == named[1] else "/".join(named)
+    raise ValueError("a day is a day")
+
+
 def _wanted(axis: Axis) -> Iterator[Label]:
     """Yield what may be written, what matters most first."""
     first, last = ends(axis)

@@ -65,7 +65,8 @@ class Driver:
         sheet = self.screen.sheet
         chosen = sheet.selected if isinstance(sheet, Articles) else None
         behind = chosen is not None and chosen.number != self.screen._shown
-        return bool(self.screen._follow or self.screen._lam or looking or behind)
+        parts = any(part.busy for part in self.screen.parts)
+        return bool(parts or self.screen._follow or self.screen._lam or looking or behind)
 
     @property
     def finding(self) -> Finding:

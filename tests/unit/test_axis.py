@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.axis import Axis, Unit, labels, over_years, window
-from core.axis.labels import ends
+from core.axis.labels import ends, stretch
 
 DAYS = st.dates()
 UNITS = st.sampled_from(Unit)
@@ -138,3 +138,21 @@ def test_years_gathered_from_afar_are_signed_and_do_not_stretch_the_scale() -> N
     assert axis.column_of(dt.date(700, 1, 1)) == axis.column_of(dt.date(2001, 1, 1)) == 0
     assert axis.column_of(dt.date(2002, 12, 31)) == 9
     assert axis.column_of(dt.date(2150, 1, 1)) == 39
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "written"),
+    [
+        ("2021-01-01", "2021-12-31", "2021"),
+        ("2020-01-01", "2029-12-31", "2020/2029"),
+        ("2021-05-01", "2021-05-31", "2021-05"),
+        ("2021-05-01", "2021-07-31", "2021-05/2021-07"),
+        ("2021-05-03", "2021-05-03", "2021-05-03"),
+        ("2021-05-01", "2021-05-30", "2021-05-01/2021-05-30"),
+        ("2021-01-01", None, "2021/.."),
+        (None, "2021-05-03", "../2021-05-03"),
+    ],
+)
+def test_days_are_written_briefly(first: str | None, last: str | None, written: str) -> None:
+    days = [dt.date.fromisoformat(day) if day else None for day in (first, last)]
+    assert stretch(*days) == written

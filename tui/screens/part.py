@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 class Part:
     """What the explorer tells each of its features; a key's action names one of its methods."""
 
+    busy = False
+    """Whether something that it began is still to come."""
+
     def __init__(self, screen: ExplorerScreen) -> None:
         """Belong to a screen."""
         self.screen = screen

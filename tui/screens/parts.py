@@ -23,6 +23,7 @@ PARTS = {
     "compare": "tui.screens.comparing:Comparing",
     "axis": "tui.screens.zooming:Zooming",
     "filter": "tui.screens.filtering:Filtering",
+    "date": "tui.screens.going:Going",
     "find": "tui.screens.finding:Finding",
     "text": "tui.screens.text_order:TextOrder",
 }
