@@ -47,7 +47,7 @@ def _event(record: Record) -> str:
         f"> {plain(record['text'])}",
         named,
         f"{', '.join(where)}.",
-        f"Date: {plain(date['reason'])}." if date["reason"] else "",
+        f"Date: {plain(date['reason'].rstrip('.'))}." if date["reason"] else "",
         f"Note: {plain(record['note'])}" if record["note"] else "",
         f"`{record['id']}` · {record['status']}",
     ]

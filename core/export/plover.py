@@ -8,6 +8,9 @@ is its place for what belongs to the text.
 from __future__ import annotations
 
 import json
+import tomllib
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from core.export.flat import place_of
@@ -70,7 +73,26 @@ def _plover(record: Record) -> dict[str, Any]:
 
 
 def _actor(actor: dict[str, Any]) -> dict[str, Any]:
-    return {"actorText": actor["text"], "code": actor["code"] or "", "sector": actor["sector"] or ""}
+    country, sector = _split(actor["code"] or "", actor["sector"])
+    return {"actorText": actor["text"], "code": country, "sector": sector}
+
+
+def _split(code: str, sector: str | None) -> tuple[str, str]:
+    """Take the role off a CAMEO code, as in EGYGOV; where it has none the sector says which it is."""
+    roles = _sectors()
+    if code[-3:] in roles:
+        return code[:-3], code[-3:]
+    return code, next((role for role, name in roles.items() if name == sector), "")
+
+
+@cache
+def _sectors() -> dict[str, str]:
+    """Return the sector that each role part of a code stands for: a table of the lexicon.
+
+    The file alone is read, for the process of the screen loads no part of the analysis.
+    """
+    text = files("core").joinpath("events", "lexicon", "codes.toml").read_text(encoding="utf-8")
+    return {str(role): str(sector) for role, sector in tomllib.loads(text)["sector"].items()}
 
 
 def _location(place: dict[str, Any]) -> dict[str, Any]:

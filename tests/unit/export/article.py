@@ -57,7 +57,7 @@ TALKS = Event(
     cameo="045",
     quad=Quad.VERBAL_COOPERATION,
     actors=(
-        Actor(Role.MEDIATOR, "مصر", _at("مصر"), "state/EGY", "مصر", "Egypt", "EGY"),
+        Actor(Role.MEDIATOR, "مصر", _at("مصر"), "state/EGY", "مصر", "Egypt", "EGY", "government"),
         Actor(Role.TARGET, "فتح", _at("فتح"), code="PSEREB", sector="REB"),
         Actor(Role.PARTICIPANT, "حماس", _at("حماس")),
     ),

@@ -210,8 +210,9 @@ def test_the_mediator_is_an_actor_in_plover() -> None:
     text, tally = written("plover")
     first = json.loads(text.splitlines()[0])
     assert [actor["actorText"] for actor in first["source"]] == ["مصر", "حماس"]
-    assert first["target"] == [{"actorText": "فتح", "code": "PSEREB", "sector": "REB"}]
+    assert first["target"] == [{"actorText": "فتح", "code": "PSE", "sector": "REB"}]
     assert (first["event"], first["mode"], first["eventText"]) == ("CONSULT", "third-party", "رعت")
+    assert first["source"][0] == {"actorText": "مصر", "code": "EGY", "sector": "GOV"}
     assert first["location"]["geonameid"] == 360630
     assert first["textInfo"]["mediators"] == ["مصر"]
     assert tally.left_out == 1, "what has no category is no event of PLOVER's"
