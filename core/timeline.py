@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from core.judgement.saying import Said
     from core.model import Analysis, Document, Event
     from core.query import Query
+    from core.query.names import Names
+    from core.query.vocabulary import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,9 @@ class Chronology(Protocol):
     async def narrowed(self, query: Query) -> Chronology:
         """Return the same with only the rows that a query holds of."""
 
+    async def names(self, key: Key, typed: str) -> Sequence[str]:
+        """Return names for the value of a key of a query that begin as what is typed, the frequent first."""
+
     def search(self, sought: str) -> AsyncIterator[Sequence[int]]:
         """Yield the indices of the rows that say a `core.find.needle`, in order, some at a time.
 
@@ -158,6 +163,7 @@ class Timeline:
         self.rows = tuple(rows)
         self._documents = tuple(documents)
         self._tellings = tellings or Tellings(Telling(row.event, row.document) for row in self.rows)
+        self._names: Names | None = None
 
     @cached_property
     def articles(self) -> Sequence[Article]:
@@ -239,6 +245,19 @@ class Timeline:
             if at % _AT_A_TIME == 0:
                 await asyncio.sleep(0)  # A screen may be drawn in between.
         return Timeline(kept, self._documents, self._tellings)
+
+    async def names(self, key: Key, typed: str) -> Sequence[str]:
+        """Return names that begin so; those of all rows are counted once."""
+        if self._names is None:
+            from core.query.names import Names  # Not before somebody types one.
+
+            names = Names()
+            for at, row in enumerate(self.rows):
+                names.count(row.event, self._documents[row.document])
+                if at % _AT_A_TIME == 0:
+                    await asyncio.sleep(0)
+            self._names = names
+        return self._names.beginning(key, typed)
 
     async def search(self, sought: str) -> AsyncIterator[Sequence[int]]:
         """Yield the indices of the rows that say a `core.find.needle`; what was folded once stays folded."""

@@ -71,7 +71,7 @@ def notice(text: str, what: str, path: Path | None, *, sent: bool) -> str:
                 size=size,
             )
         return tr("copied {size}: to the terminal (OSC 52); no file could be written", size=size)
-    file = _from_home(path)
+    file = from_home(path)
     if not sent:
         return tr(
             "copied {size}: too long for the terminal (OSC 52), so to {file} alone", size=size, file=file
@@ -79,7 +79,7 @@ def notice(text: str, what: str, path: Path | None, *, sent: bool) -> str:
     return tr("copied {size}: to the terminal (OSC 52) and {file}", size=size, file=file)
 
 
-def _from_home(path: Path) -> str:
+def from_home(path: Path) -> str:
     """Write a path as a shell takes it, the person's own folder as `~`."""
     home = Path.home()
     return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

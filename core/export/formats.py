@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from core.model import Event
 
 Write = Callable[[Iterable[Record], Tally], Iterator[str]]
-"""Yields the text of an export and counts into the tally what went into it and what could not."""
+"""Yields the text of an export and counts into the tally what went into it and what could not.
+
+At least one piece, be it empty, for each event: between two of them others may have their turn."""
 
 
 @dataclass(frozen=True, slots=True)

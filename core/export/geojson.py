@@ -19,11 +19,12 @@ def write(records: Iterable[Record], tally: Tally) -> Iterator[str]:
     return array('{"type": "FeatureCollection", "features": [', _features(records, tally), "\n]}\n")
 
 
-def _features(records: Iterable[Record], tally: Tally) -> Iterator[dict[str, Any]]:
+def _features(records: Iterable[Record], tally: Tally) -> Iterator[dict[str, Any] | None]:
     for record in records:
         place = place_of(record)
         if place is None or not located(place):
             tally.left_out += 1
+            yield None
             continue
         tally.written += 1
         yield {

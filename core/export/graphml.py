@@ -44,6 +44,7 @@ def write(records: Iterable[Record], tally: Tally) -> Iterator[str]:
         mediation = record["mediation"]
         if mediation is None or not (mediation["mediators"] and mediation["parties"]):
             tally.left_out += 1
+            yield ""
             continue
         tally.written += 1
         data = _data("e", _said(record))

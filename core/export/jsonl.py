@@ -24,12 +24,15 @@ def array(before: str, items: Iterable[object], after: str) -> Iterator[str]:
 
     Args:
         before: the document as far as it stands before the first item.
-        items: JSON-ready data.
+        items: JSON-ready data; null stands for what is left out.
         after: what stands behind the last one.
     """
     yield before
     comma = "\n"
     for item in items:
+        if item is None:
+            yield ""
+            continue
         yield comma + json.dumps(item, ensure_ascii=False)
         comma = ",\n"
     yield after

@@ -30,6 +30,7 @@ def write(records: Iterable[Record], tally: Tally) -> Iterator[str]:
     for record in records:
         if record["event"] is None:
             tally.left_out += 1
+            yield ""
             continue
         tally.written += 1
         yield json.dumps(_plover(record), ensure_ascii=False) + "\n"

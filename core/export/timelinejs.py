@@ -28,11 +28,12 @@ def write(records: Iterable[Record], tally: Tally) -> Iterator[str]:
     return array('{"events": [', _slides(records, tally), "\n]}\n")
 
 
-def _slides(records: Iterable[Record], tally: Tally) -> Iterator[dict[str, Any]]:
+def _slides(records: Iterable[Record], tally: Tally) -> Iterator[dict[str, Any] | None]:
     for record in records:
         days = _days(record["date"])
         if days is None:
             tally.left_out += 1
+            yield None
             continue
         tally.written += 1
         yield {

@@ -34,6 +34,10 @@ class Aside:
         Raises:
             LibraryError: it cannot be opened or read any more.
         """
+        return await self.read(lambda library: work(self._filter_of(library)))
+
+    async def read(self, work: Callable[[Library], _T]) -> _T:
+        """Return what some work on the library gives; raises the same."""
         async with self._turn:
             done = asyncio.ensure_future(asyncio.to_thread(self._do, work))
             try:
@@ -50,13 +54,17 @@ class Aside:
         if self._library is not None:
             self._library.close()
 
-    def _do(self, work: Callable[[EventFilter], _T]) -> _T:
+    def _filter_of(self, library: Library) -> EventFilter:
         if self._filter is None:
             from core.library.filter import EventFilter  # The first frame waits for no query.
 
+            self._filter = EventFilter(library.connection)
+        return self._filter
+
+    def _do(self, work: Callable[[Library], _T]) -> _T:
+        if self._library is None:
             self._library = Library.open(self._path, read_only=True)
-            self._filter = EventFilter(self._library.connection)
         try:
-            return work(self._filter)
+            return work(self._library)
         except sqlite3.Error as error:
             raise LibraryError(self._path, f"cannot be read ({error})", "open it anew") from error

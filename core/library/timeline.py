@@ -17,20 +17,25 @@ from typing import TYPE_CHECKING
 
 from core.library.aside import Aside
 from core.library.paging import Paged
+from core.library.schema import LibraryError
 from core.library.tellings import tellings
 from core.model import Basis, Document, DocumentRef, Event, EventDate, Span
 from core.timeline import Article, Row, bins_of, opening_of
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Iterator, Sequence
+    from pathlib import Path
 
     from core.library.store import Library
     from core.query import Query
+    from core.query.vocabulary import Key
     from core.tellings import Telling
     from core.timeline import Bin
 
 _LONGEST_DATE = 22
 """Two days, a stroke and a mark: in a whole library there is always some row with that."""
+_TOGETHER = 500
+"""Rows that are read at a time by whoever wants all of them."""
 _FEW = 2_000
 """So many positions are looked up one by one."""
 # Rows stand in the order of the days on which they begin; those of one day are neighbours.
@@ -77,6 +82,26 @@ class StoredTimeline:
         self.rows: Sequence[Row] = Paged(len(self._positions), self._rows)
         self.longest_date = _LONGEST_DATE
         self.document = lru_cache(maxsize=16)(self._document)
+
+    @property
+    def path(self) -> Path:
+        """The library's file."""
+        return self._library.path
+
+    def events(self, library: Library) -> Iterator[Event]:
+        """Yield the events of all rows in their order, some at a time: for a thread of its own.
+
+        Args:
+            library: the same library, opened by whoever asks.
+
+        Raises:
+            LibraryError: it has other rows by now.
+        """
+        library.connection.execute("BEGIN")  # As it is now, whatever others write meanwhile.
+        if _mark(library) != self._mark:
+            raise LibraryError(library.path, "has other events by now", "try again")
+        for start in range(0, len(self._positions), _TOGETHER):
+            yield from (row.event for row in _rows(library, self._positions[start : start + _TOGETHER]))
 
     def is_stale(self) -> bool:
         """Whether the library has other rows by now."""
@@ -128,14 +153,7 @@ class StoredTimeline:
         return at if at < len(self._positions) and self._positions[at] == position else None
 
     def _rows(self, indices: range) -> list[Row]:
-        wanted = self._positions[indices.start : indices.stop]
-        marks = ",".join("?" * len(wanted))
-        numbers: dict[int, int] = dict(
-            self._db.execute(f"SELECT position, event FROM row WHERE position IN ({marks})", tuple(wanted))
-        )
-        found = {stored.number: stored for stored in self._library.events(numbers.values())}
-        stored = (found.get(numbers.get(position, -1)) for position in wanted)
-        return [Row(one.event, one.document, one.outlets) if one else _GONE for one in stored]
+        return _rows(self._library, self._positions[indices.start : indices.stop])
 
     # ------------------------------------------------------------------------------------------- years
 
@@ -264,6 +282,12 @@ class StoredTimeline:
         found = await self._aside.run(lambda sieve: self._among(sieve.positions(query)))
         return StoredTimeline(self._library, self._aside, found)
 
+    async def names(self, key: Key, typed: str) -> Sequence[str]:
+        """Return names of the whole library that begin so."""
+        from core.library.names import names  # Not before somebody types one.
+
+        return await self._aside.read(lambda library: names(library.connection, key, typed))
+
     async def search(self, sought: str) -> AsyncIterator[Sequence[int]]:
         """Yield the indices of the rows that say a `core.find.needle`, all at once.
 
@@ -284,6 +308,19 @@ class StoredTimeline:
             return found
         shown = frozenset(self._positions)
         return array("q", (position for position in found if position in shown))
+
+
+def _rows(library: Library, positions: Sequence[int]) -> list[Row]:
+    """Return the rows at some positions."""
+    marks = ",".join("?" * len(positions))
+    numbers: dict[int, int] = dict(
+        library.connection.execute(
+            f"SELECT position, event FROM row WHERE position IN ({marks})", tuple(positions)
+        )
+    )
+    found = {stored.number: stored for stored in library.events(numbers.values())}
+    every = (found.get(numbers.get(position, -1)) for position in positions)
+    return [Row(one.event, one.document, one.outlets) if one else _GONE for one in every]
 
 
 def _mark(library: Library) -> tuple[int, int]:

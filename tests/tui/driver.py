@@ -61,7 +61,9 @@ class Driver:
     def busy(self) -> bool:
         """Whether something is still to come."""
         finding, filtering = self.screen.parts.finding, self.screen.parts.filtering
-        looking = (finding and finding.searching) or (filtering and filtering.sifting)
+        looking = (finding and finding.searching) or (
+            filtering and (filtering.sifting or filtering.completing)
+        )
         sheet = self.screen.sheet
         chosen = sheet.selected if isinstance(sheet, Articles) else None
         behind = chosen is not None and chosen.number != self.screen._shown

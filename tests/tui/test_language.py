@@ -8,6 +8,7 @@ from string import Formatter
 import pytest
 
 from core.coreference.comparison import Aspect
+from core.export.formats import FORMATS
 from core.model import Issue, Plover
 from core.query.vocabulary import Key, vocabulary
 from tui.keys import TABLE
@@ -46,7 +47,8 @@ def said() -> set[str]:
         | {issue.value for issue in Issue}
         | {mode.value for mode in BidiMode} - {"auto"}
     )
-    return from_code | from_keys | from_help | from_model | _COMPARED
+    from_formats = {text for form in FORMATS.values() for text in (form.purpose, form.leaves_out) if text}
+    return from_code | from_keys | from_help | from_model | from_formats | _COMPARED
 
 
 def is_word(text: str) -> bool:

@@ -255,8 +255,8 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
             self.give_keys(reading=True)
 
     def action_back(self) -> None:
-        """End a selection, or give the keys to the timeline; there, leave the sheet, or take marks off."""
-        if self._reader.deselect():
+        """Stop long work, end a selection, go to the timeline; there, leave the sheet or take marks off."""
+        if any(part.stop() for part in self.parts) or self._reader.deselect():
             return
         if self.sheet is not None and not self.reading:
             self.sheet.leave()

@@ -5,35 +5,28 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from functools import partial
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from core.errors import MediationError
-from core.query import complete, parse
+from core.query import QueryError, complete, parse
 from tui.arabic import isolated
 from tui.language import tr
 from tui.screens.asking import Asking
+from tui.screens.choices import Choices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.worker import Worker
 
+    from core.query.vocabulary import Key
     from core.timeline import Chronology
     from tui.screens.explorer import ExplorerScreen
-    from tui.widgets.findbar import FindBar
 
 LOOK_AFTER = 0.15
 """Seconds without a letter after which the events are sifted by what stands there."""
-
-
-def _beginning(words: Sequence[str]) -> str:
-    """Return what all of some words begin with: as far as the first and the last of them in order agree."""
-    first, last = min(words, default=""), max(words, default="")
-    agreed = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
-    return "".join(letter for letter, _ in agreed)
 
 
 class Filtering(Asking):
@@ -49,16 +42,20 @@ class Filtering(Asking):
         self.words = ""
         """The filter that is on, as it was written; empty: none."""
         self._before = ""
-        self._problem = ""
+        self._problem: MediationError | None = None
         self.sifting = False
         """Whether the events are still being sifted."""
+        self.completing = False
+        """Whether names are still being looked up."""
+        self._looking: Worker[None] | None = None
+        self._choices = Choices(self)
         self._worker: Worker[None] | None = None
 
     # ----------------------------------------------------------------------------------------- the line
 
     def begin(self) -> None:
         """Open the line with the filter that is on."""
-        self._before, self._problem = self.words, ""
+        self._before, self._problem = self.words, None
         self.ask(self.words, self.screen.writing)
         self._say()
 
@@ -66,24 +63,49 @@ class Filtering(Asking):
         """Sift by what stands there now, as soon as no letter follows."""
         value = self.bar.field.value if self.bar else ""
         if value != before:
+            self.hush()
+            self._problem = None
             self._sift(value, LOOK_AFTER)
         self._say()
 
     def pressed(self, key: str) -> bool:
-        """Complete what is begun, as far as it is clear; keys do not go to the other pane meanwhile."""
-        if key == "tab" and self.bar is not None:
-            self._complete(self.bar)
-        return key in ("tab", "shift+tab")
+        """Complete what is begun, as far as it is clear; further Tabs go through what may follow."""
+        step = {"tab": 1, "shift+tab": -1}.get(key, 0)
+        if step and not self._choices.turn(step):
+            self._complete()
+        return bool(step)
 
-    def _complete(self, bar: FindBar) -> None:
-        before = bar.field.value
-        found = complete(before, bar.field.entry.cursor)
-        clear = _beginning(found.candidates)
-        if len(clear) > found.end - found.start:
-            bar.field.put(found.start, found.end, clear)
-            self.written(before)
-        if len(found.candidates) > 1:
-            bar.found.say(*found.candidates)
+    def _complete(self) -> None:
+        """Complete words of the language at once, and names when they are found."""
+        if self.bar is None:
+            return
+        value, offset = self.bar.field.value, self.bar.field.entry.cursor
+        asked: list[tuple[Key, str]] = []
+
+        def ask(key: Key, typed: str) -> Sequence[str]:
+            asked.append((key, typed))
+            return ()
+
+        found = complete(value, offset, ask)
+        if asked:
+            self.completing = True
+            work = partial(self._complete_name, value, offset, *asked[0])
+            self._looking = self.screen.run_worker(work, group="complete", exclusive=True)
+        else:
+            self._choices.take(found.start, found.end, found.candidates)
+
+    async def _complete_name(self, value: str, offset: int, key: Key, typed: str) -> None:
+        """Offer names of the whole chronology, if nothing was written meanwhile."""
+        try:
+            names = await self._whole.names(key, typed)
+        except MediationError as error:  # A library that was taken away.
+            self.screen.tell(str(error))
+            return
+        finally:
+            self.completing = False
+        if self.bar is not None and self.open and self.bar.field.value == value:
+            found = complete(value, offset, lambda *_: names)
+            self._choices.take(found.start, found.end, found.candidates)
 
     def closed(self, *, keep: bool) -> None:
         """Keep the filter, or go back to the one before."""
@@ -91,7 +113,7 @@ class Filtering(Asking):
             self._sift(self._before)
         elif self.bar is not None and not self.sifting:
             if self._problem:
-                self.screen.tell(isolated(self._problem))
+                self.screen.tell(isolated(str(self._problem)))
             self._say()
 
     def clear(self) -> None:
@@ -110,23 +132,24 @@ class Filtering(Asking):
 
     def _sift(self, words: str, pause: float = 0) -> None:
         self.sifting = True
-        work = partial(self._sift_by, words.strip(), pause)
+        work = partial(self._sift_by, words, pause)
         self._worker = self.screen.run_worker(work, group="filter", exclusive=True)
 
     async def _sift_by(self, words: str, pause: float) -> None:
         await asyncio.sleep(pause)
-        self._problem = ""
+        self._problem = None
         try:
-            query = parse(words, dt.date.today()) if words else None
+            # A date in words is read by a library that takes .3 s to load.
+            query = await asyncio.to_thread(parse, words, dt.date.today()) if words.strip() else None
             shown = await self._whole.narrowed(query) if query else self._whole
         except MediationError as error:
-            self._problem = str(error)
+            self._problem = error
         else:
-            self.words = words
+            self.words = words.strip()
             self.screen.display_rows(shown)
         self.sifting = False
         if self._problem and not self.open:
-            self.screen.tell(isolated(self._problem))
+            self.screen.tell(isolated(str(self._problem)))
         self._say()
 
     # -------------------------------------------------------------------------------------------- saying
@@ -146,9 +169,18 @@ class Filtering(Asking):
         if self.sifting:
             self.bar.found.say("…")
         elif self._problem:
-            self.bar.found.say(f"? {self._problem}")
+            self._explain(self._problem)
         elif not self.words:
             self.bar.found.say(tr("all events"))
         else:
             count, whole = len(self.screen.timeline.rows), len(self._whole.rows)
             self.bar.found.say(tr("{count:,} of {whole:,}", count=count, whole=whole))
+
+    def _explain(self, problem: MediationError) -> None:
+        """Say what cannot be understood at the letters that it is about."""
+        if self._choices.offered:
+            return  # What is not finished is no mistake.
+        if isinstance(problem, QueryError):
+            self.point(problem.start, problem.end, problem.problem)
+        else:
+            self.point(0, 0, str(problem))

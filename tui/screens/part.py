@@ -28,6 +28,10 @@ class Part:
     def settled(self) -> None:
         """Take note that the selection has come to rest, and that the reader has followed to it."""
 
+    def stop(self) -> bool:
+        """Leave off long work, at Esc; tell whether there was any."""
+        return False
+
     def chip(self) -> str:
         """Return what the title above the timeline says of this feature; nothing for an empty word."""
         return ""

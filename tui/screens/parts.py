@@ -22,6 +22,7 @@ PARTS = {
     "articles": "tui.screens.articles:Articles",
     "compare": "tui.screens.comparing:Comparing",
     "axis": "tui.screens.zooming:Zooming",
+    "export": "tui.screens.exporting:Exporting",
     "filter": "tui.screens.filtering:Filtering",
     "date": "tui.screens.going:Going",
     "find": "tui.screens.finding:Finding",

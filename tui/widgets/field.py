@@ -111,6 +111,22 @@ class Field(Widget):
         entry, self.cut = Entry(self.value, end, start).typed(text, self.room)
         self._become(entry)
 
+    def columns(self, start: int, end: int) -> list[int]:
+        """Return the columns in which some letters are seen: none where they are out of sight.
+
+        Args:
+            start: the offset of the first.
+            end: the offset behind the last; where there are none, the place of the next letter is meant.
+        """
+        seen = self._glimpse()
+        column = self._first_column(seen.line)
+        found: list[int] = []
+        for cell in seen.line.cells:
+            if cell.start < max(end, start + 1) and start < cell.end:
+                found += range(column, column + cell.width)
+            column += cell.width
+        return found
+
     def redraw(self, writing: Writing) -> None:
         """Draw in another way of writing Arabic."""
         self._writing = writing
