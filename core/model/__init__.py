@@ -8,7 +8,7 @@ from core.model.coding import Aux, EventKind, PlaceRole, Plover, Quad, Role, Sta
 from core.model.document import Document, DocumentRef, Paragraph, ParagraphKind, Span
 from core.model.event import Actor, Analysis, Conflict, Event, Place, Trigger
 from core.model.mediation import Issue, IssueMention, Mediation, Party, Round
-from core.model.timex import Anchor, AnchorKind, Basis, EventDate, Timex, TimexType
+from core.model.timex import Anchor, AnchorKind, Basis, DateMark, EventDate, Timex, TimexType
 
 __all__ = [
     "Actor",
@@ -18,6 +18,7 @@ __all__ = [
     "Aux",
     "Basis",
     "Conflict",
+    "DateMark",
     "Document",
     "DocumentRef",
     "Event",

@@ -63,6 +63,17 @@ class Basis(StrEnum):
     """A date whose anchor is not known; its EDTF is null."""
 
 
+class DateMark(StrEnum):
+    """What EDTF level 1 says of a value beside its figures."""
+
+    UNCERTAIN = "?"
+    APPROXIMATE = "~"
+    BOTH = "%"
+    UNSPECIFIED = "X"
+    INTERVAL = "/"
+    OPEN = ".."
+
+
 class AnchorKind(StrEnum):
     """Where the date stands that another date leans on."""
 
@@ -148,6 +159,12 @@ class EventDate:
     def approximate(self) -> bool:
         """EDTF `~` or `%`."""
         return _bears(self.edtf, "~")
+
+    @property
+    def marks(self) -> tuple[DateMark, ...]:
+        """The marks that its value bears, each once; an open stretch is no interval besides."""
+        found = tuple(mark for mark in DateMark if self.edtf and mark.value in self.edtf)
+        return tuple(mark for mark in found if mark is not DateMark.INTERVAL or DateMark.OPEN not in found)
 
     @property
     def inherited(self) -> bool:

@@ -40,6 +40,7 @@ _DATES: tuple[Line, ...] = (
     ("2020-09~", palette.DATE, "", "approximate: the words are vague («نحو»، «أواخر»)"),
     ("2020-09%", palette.DATE, "", "uncertain and approximate"),
     ("2020/2021", palette.DATE, "", "from … to; `..` at an end: open"),
+    ("202X", palette.DATE, "", "a figure that the words leave open: some year from 2020 to 2029"),
     (
         palette.INHERITED_SIGN,
         palette.DIM,

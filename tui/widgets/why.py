@@ -11,6 +11,7 @@ from core.bidi import base_direction
 from tui import palette
 from tui.arabic import Mark, Writing, draw, isolated, lay_out, unturned
 from tui.language import counted, tr
+from tui.widgets.datemarks import meaning_of
 from tui.widgets.row import date_of
 from tui.widgets.sides import sides_of
 
@@ -91,7 +92,9 @@ class Why(Widget):
 
 def _reasons(row: Row) -> list[tuple[str, list[Mark]]]:
     event = row.event
-    found = [_labelled(tr("when"), f"{date_of(event)}: {event.date.reason}")]
+    meaning = meaning_of(event.date)
+    when = f"{date_of(event)} ({meaning})" if meaning else date_of(event)
+    found = [_labelled(tr("when"), f"{when}: {event.date.reason}")]
     if event.why:
         code = " ".join(part for part in (event.category and event.category.value, event.cameo) if part)
         found.append(_labelled(tr("what"), f"{code}: {event.why}" if code else event.why))
