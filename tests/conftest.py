@@ -4,6 +4,7 @@ import os
 import tempfile
 
 os.environ["MEDIATION_TUI_LEXICON"] = ""
+os.environ["MEDIATION_TUI_CONFIG"] = ""
 for _name in ("MEDIATION_TUI_BIDI", "NO_COLOR"):
     os.environ.pop(_name, None)
 _state = tempfile.TemporaryDirectory(prefix="mediation-tui-state-")

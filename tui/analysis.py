@@ -35,9 +35,15 @@ class AnalysisFeed:
     Start it before the app runs; iterate over it once, inside the app's event loop.
     """
 
-    def __init__(self, process: subprocess.Popen[bytes], complaints: IO[bytes]) -> None:
+    def __init__(
+        self,
+        process: subprocess.Popen[bytes],
+        complaints: IO[bytes],
+        failures: Iterable[MediationError] = (),
+    ) -> None:
         """Take over a process that was given its job; `start` makes one."""
         self._process = process
+        self._failures = tuple(failures)
         self._complaints = complaints
         self._cancelled = False
 
@@ -48,6 +54,7 @@ class AnalysisFeed:
         documents: Iterable[Document] = (),
         published: dt.date | None = None,
         *,
+        failures: Iterable[MediationError] = (),
         morphology: Use = "off",
         names: Use = "off",
     ) -> AnalysisFeed:
@@ -57,6 +64,7 @@ class AnalysisFeed:
             paths: files, folders and patterns, as `core.reading.expand` takes them.
             documents: articles that were read already.
             published: the publication date of files that declare none.
+            failures: what could not be read already; told before all else.
             morphology: whether camel-tools' morphology is used.
             names: whether its recogniser of names is used.
         """
@@ -72,12 +80,14 @@ class AnalysisFeed:
                 stderr=complaints,
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
             )
-        return cls(process, complaints)
+        return cls(process, complaints, failures)
 
     async def __aiter__(self) -> AsyncIterator[Item]:
         """Yield analyses, failures and the progress, until all is done or `cancel` is called."""
         import asyncio
 
+        for error in self._failures:
+            yield Failure(error)
         read = await self._reader()
         try:
             while True:

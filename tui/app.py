@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import ExitCode
 from tui.analysis import AnalysisFeed
+from tui.arrangement import Arrangement
 from tui.terminal import BidiMode, TerminalSession, claim_tty
 from tui.terminal.choices import chosen_for, wished
 from tui.terminal.endings import Endings, end_by
@@ -34,6 +35,7 @@ def run(
     marks: bool | None = None,
     mouse: bool = True,
     theme: ThemeName | None = None,
+    layout: Arrangement = Arrangement.AUTO,
 ) -> ExitCode:
     """Run the explorer in the terminal until it is left.
 
@@ -43,6 +45,7 @@ def run(
         marks: whether tashkeel is drawn; by default where the terminal does it well.
         mouse: whether to listen to the mouse.
         theme: how the screen looks; by default as the terminal does, or without colours for `NO_COLOR`.
+        layout: how the panes stand.
     """
     with Endings() as endings:
         try:
@@ -57,6 +60,7 @@ def run(
                 session.collect()
                 session.enter()
                 app = ExplorerApp(source, session=session, marks=marks, theme=theme)
+                app.explorer.arrangement = layout
                 code = app.run(mouse=mouse)
             finally:
                 endings.mind()

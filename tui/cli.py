@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import ExitCode, MediationError
 from tui.commands.options import PROGRAM, say
+from tui.config import is_settled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,12 +22,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
     words = list(sys.argv[1:] if argv is None else argv)
     try:
+        if words[:1] == ["config"]:  # Also where the file cannot hold.
+            from tui.commands.config import config
+
+            return config(words[1:])
+        configuration = None
+        if is_settled(os.environ):
+            from tui.config.sources import configured, take_paths
+
+            configuration = configured()
+            take_paths(configuration)
         command = _command(words[0] if words else "")
         if command is not None:
             return command(words[1:])
         from tui.commands.explore import explore
 
-        return explore(words)
+        return explore(words, configuration)
     except MediationError as error:
         say(f"{PROGRAM}: {error}")
         return error.exit_code

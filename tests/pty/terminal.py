@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 _PATIENCE = 40.0
 """Seconds until what does not come is given up; nothing depends on how long it takes."""
-_KEPT = ("PATH", "HOME", "XDG_STATE_HOME", "MEDIATION_TUI_LEXICON", "MEDIATION_TUI_LIBRARY", "PYTHONPATH")
+_KEPT = (
+    *("PATH", "HOME", "XDG_STATE_HOME", "PYTHONPATH"),
+    *("MEDIATION_TUI_CONFIG", "MEDIATION_TUI_LEXICON", "MEDIATION_TUI_LIBRARY"),
+)
 _OVER_SSH = {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
 _QUESTION = re.compile(
     rb"(?P<version>\x1b\[>q)|(?P<unit>\x1b\[=c)|(?P<secondary>\x1b\[>c)|(?P<bdsm>\x1b\[8\$p)"

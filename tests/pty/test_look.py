@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.pty.terminal import Terminal
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.pty
 
@@ -38,3 +42,21 @@ def test_no_color_is_kept_to_and_a_theme_overrules_it(article: str) -> None:
 def test_the_mouse_is_left_to_the_terminal_where_that_is_wanted(article: str) -> None:
     assert MOUSE in shown(article, environ={})
     assert MOUSE not in shown("--no-mouse", article, environ={"NO_COLOR": ""})
+
+
+def test_what_is_settled_in_a_file_holds(article: str, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text(
+        'mouse = false\ntheme = "plain"\n[keys]\nnext = ["ctrl+n"]\nfilter = ["j"]\n', encoding="utf-8"
+    )
+    with Terminal(article, environ={"MEDIATION_TUI_CONFIG": str(file)}) as it:
+        it.go()
+        stood = it.until(FIRST)
+        it.type("\x0e")
+        it.until(rb"2019-04-03", stood)
+        it.type("j2018\r")
+        it.until(rb"1/1 of 2", stood)
+        it.type("q")
+        it.ends()
+        assert MOUSE not in it.seen
+        assert not COLOURS.search(it.seen)

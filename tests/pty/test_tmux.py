@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shlex
 import shutil
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from core.bidi import display
+from tests.pty.conftest import TEXT
 from tests.pty.tmux import Tmux, program
 from tui.terminal import CYCLE, BidiMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 pytestmark = [
     pytest.mark.pty,
@@ -79,6 +82,18 @@ def test_an_article_from_a_pipe(article: str) -> None:
         terminal.until(lambda lines: any(line.startswith("▌ 2019-04-03") for line in lines))
         terminal.press("C-c")
         terminal.until(lambda lines: "left with 130" in lines)
+
+
+def test_what_cannot_be_read_of_a_pipe_stops_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "articles.jsonl"
+    good = json.dumps({"text": TEXT})
+    path.write_text(f"{good}\n{{broken\n{good}\n", encoding="utf-8")
+    with Tmux(f"cat {shlex.quote(str(path))} | {program('--bidi', 'visual')}", 120, 24) as terminal:
+        terminal.until(lambda lines: filled(lines) and "1 not read" in lines[0])
+        terminal.press("o")
+        terminal.until(lambda lines: "Articles · 1/2" in lines[0])
+        terminal.press("q")
+        terminal.until(lambda lines: "left with 3" in lines)
 
 
 def test_what_is_typed_stands_joined_where_it_belongs(article: str) -> None:

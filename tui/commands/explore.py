@@ -13,16 +13,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.errors import UsageError
+from core.errors import MediationError, UsageError
 from tui.commands.options import published as published_on
 from tui.commands.options import take_lexicon
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from core.model import Document
     from core.morphology.choice import Use
     from tui.analysis import AnalysisFeed
+    from tui.config.file import Configuration
     from tui.libraries import Libraries
 
 _STDIN = "-"
@@ -41,14 +43,21 @@ class Options:
     lexicon: str | None = None
     theme: str | None = None
     mouse: bool = True
+    layout: str = "auto"
+    restore: bool = True
     morphology: Use = "off"
     names: Use = "off"
     lang: str = "auto"
 
 
-def explore(words: Sequence[str]) -> int:
+def explore(words: Sequence[str], configuration: Configuration | None = None) -> int:
     """Open the explorer on the articles that the command line names, or on the one that comes with us."""
     options = Options(list(words))
+    if configuration is not None:
+        from tui.config.sources import settle, take_keys
+
+        settle(options, configuration)
+        take_keys(configuration)
     if any(word.startswith("-") and word != _STDIN for word in words):
         from tui.commands.explore_options import read_options
 
@@ -70,17 +79,34 @@ def _feed(options: Options) -> AnalysisFeed:
     published = published_on(options.published)
     paths = options.paths
     documents: list[Document] = []
+    failures: list[MediationError] = []
     if _STDIN in paths or (not paths and not _wants_nothing(options)):
-        from core.reading import read_path
-
-        documents += read_path(_STDIN, published)
+        documents, failures = _piped_in(published)
         paths = [path for path in paths if path != _STDIN]
     elif not paths:
         paths = [_seed()]
     _check(paths)
     from tui.analysis import AnalysisFeed
 
-    return AnalysisFeed.start(paths, documents, published, morphology=options.morphology, names=options.names)
+    return AnalysisFeed.start(
+        paths, documents, published, failures=failures, morphology=options.morphology, names=options.names
+    )
+
+
+def _piped_in(published: dt.date | None) -> tuple[list[Document], list[MediationError]]:
+    """Read standard input: its articles, and what of it cannot be read; an error where there is only that."""
+    from core.reading import STDIN, read_articles
+
+    documents: list[Document] = []
+    failures: list[MediationError] = []
+    for outcome in read_articles(STDIN, published):
+        if isinstance(outcome, MediationError):
+            failures.append(outcome)
+        else:
+            documents.append(outcome)
+    if failures and not documents:
+        raise failures[0]
+    return documents, failures
 
 
 def _check(paths: Sequence[str]) -> None:
@@ -119,6 +145,7 @@ def _run(source: AnalysisFeed | Libraries, options: Options) -> int:
     # A sixth of the start was spent collecting garbage that there is not; the app resumes it.
     gc.disable()
     from tui.app import run
+    from tui.arrangement import Arrangement
     from tui.language import speak
     from tui.language.choice import language_of
     from tui.terminal import BidiMode
@@ -131,6 +158,7 @@ def _run(source: AnalysisFeed | Libraries, options: Options) -> int:
         marks=_MARKS[options.marks],
         mouse=options.mouse,
         theme=ThemeName(options.theme) if options.theme else None,
+        layout=Arrangement(options.layout),
     )
 
 

@@ -6,11 +6,10 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from tui.commands.looks import add_looks
 from tui.commands.options import (
     EXIT_HELP,
-    MODES,
     PROGRAM,
-    THEMES,
     add_camel_tools,
     add_lexicon,
     add_published,
@@ -37,6 +36,7 @@ every dated event beside the sentence that says so.
   mediation-tui search WORDS...     find words in all articles of your library
   mediation-tui stats               your library in figures
   mediation-tui doctor              say what is installed and how this terminal is treated
+  mediation-tui config              say what you have settled for all runs, and where; --init begins a file
 """
 
 
@@ -59,38 +59,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog=PROGRAM,
         usage=f"{PROGRAM} [OPTIONS] [PATH ...]\n       {PROGRAM} extract|timex|index PATH ... [OPTIONS]\n"
-        f"       {PROGRAM} search WORDS ... [OPTIONS]\n       {PROGRAM} stats|doctor",
+        f"       {PROGRAM} search WORDS ... [OPTIONS]\n       {PROGRAM} stats|doctor|config",
         description=_EXPLORE_HELP,
         epilog=EXIT_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="articles to open; - is standard input")
-    parser.add_argument(
-        "--bidi",
-        choices=MODES,
-        help="who orders Arabic on the screen: visual, the program; guard, the program, and no terminal"
-        " after it; logical, the terminal; kitty, the program, each run of letters turned round, and"
-        " kitty-words, with all that touches it, as kitty does it where its font has Arabic; auto,"
-        " decided by the terminal (default)",
-    )
-    parser.add_argument(
-        "--marks",
-        choices=("auto", "on", "off"),
-        help="draw vowel marks, or leave them out; auto, where the terminal draws them well (default)",
-    )
-    parser.add_argument(
-        "--theme",
-        choices=THEMES,
-        help="how the screen looks: terminal, in the terminal's own colours (default); dark or light, in its"
-        " own; sixteen, in eight colours and nothing dim; plain, without colours, as where NO_COLOR is set",
-    )
-    parser.add_argument(
-        "--no-mouse",
-        dest="mouse",
-        action="store_false",
-        help="leave the mouse to the terminal, which then selects as elsewhere",
-    )
+    add_looks(parser)
     parser.add_argument(
         "--library",
         metavar="FILE",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "mediation-tui"
 MODES = ("auto", "visual", "guard", "logical", "kitty", "kitty-words")
+LAYOUTS = ("auto", "side", "stacked", "one")
 THEMES = ("terminal", "dark", "light", "sixteen", "plain")
 EXIT_HELP = """\
 exit status: 0 done; 1 a fault of the program; 2 the command line; 3 a file cannot be read or written;
