@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from core.axis.years import bins_of, opening_of
 from core.model import EventKind, Status
 from core.tellings import Telling, Tellings, place_in_text
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+    from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 
+    from core.axis.years import Bin
     from core.find import EventIndex
     from core.judgement.saying import Said
     from core.model import Analysis, Document, Event
@@ -36,16 +38,6 @@ class Row:
     """Number of the article, as `Chronology.document` takes it."""
     outlets: int = 1
     """How many outlets tell of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """Some years of the histogram and how many events begin in them."""
-
-    first_year: int
-    last_year: int
-    """Inclusive."""
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +132,6 @@ class Chronology(Protocol):
         """
 
 
-_MANY = 200
-"""Events from which on a few far from all others are no reason to draw these small."""
-_FAR, _EARLY = 50, 10
-"""One in so many events may be far from all others; one in so many stand before the row to begin at."""
-_ENDS = 3
-"""Bins that leave one for the rest beside those that gather what is before and after."""
 _AT_A_TIME = 64
 """Rows that are sifted before others have their turn."""
 
@@ -294,47 +280,6 @@ class Timeline:
         from core.find import EventIndex  # Not before somebody looks for something.
 
         return EventIndex([row.event for row in self.rows])
-
-
-def bins_of(years: Counter[int], width: int) -> list[Bin]:
-    """Gather counts by year into at most `width` bins of equally many years, empty ones included.
-
-    Of many events a few that are far from all others would leave these no room: then the first bin has all
-    before it, too, and the last one all after it.
-    """
-    if not years or width < 1:
-        return []
-    first, last = min(years), max(years)
-    low, high = _bulk(years, _FAR) if width > _ENDS and years.total() >= _MANY else (first, last)
-    if 2 * (high - low + 1) > last - first + 1:
-        low, high = first, last
-    step = -(-(high - low + 1) // width)
-    counts = [0] * (-(-(high - low + 1) // step))
-    for year, count in years.items():
-        counts[(min(max(year, low), high) - low) // step] += count
-    starts = [first, *range(low + step, high + 1, step)]
-    ends = [*(start - 1 for start in starts[1:]), last]
-    return [Bin(*bin_) for bin_ in zip(starts, ends, counts, strict=True)]
-
-
-def opening_of(years: Counter[int], index_at: Callable[[dt.date], int]) -> int:
-    """Return the index of the row to begin at: of many, those far before most are mostly misread."""
-    return index_at(dt.date(_bulk(years, _EARLY)[0], 1, 1)) if years.total() >= _MANY else 0
-
-
-def _bulk(years: Counter[int], spared: int) -> tuple[int, int]:
-    """Return the years between which all events are but for one in so many at either end."""
-    spare = years.total() // spared
-
-    def reached(ordered: Iterable[int]) -> int:
-        passed = 0
-        for year in ordered:
-            passed += years[year]
-            if passed > spare:
-                return year
-        raise ValueError("no events")
-
-    return reached(sorted(years)), reached(sorted(years, reverse=True))
 
 
 def build_timeline(

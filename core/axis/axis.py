@@ -126,7 +126,7 @@ def _from(unit: Unit, number: int, length: int, cells: int) -> Axis:
 
 
 def over_years(years: Iterable[tuple[int, int]], room: int) -> Axis:
-    """Return an axis of years as they were gathered into bins (`core.timeline.bins_of`).
+    """Return an axis of years as they were gathered into bins (`core.axis.years.bins_of`).
 
     Args:
         years: the first and the last year of each, in order; one at least. All but the outer ones are of one

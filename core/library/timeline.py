@@ -15,22 +15,23 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from core.axis.years import bins_of, opening_of
 from core.library.aside import Aside
 from core.library.paging import Paged
 from core.library.schema import LibraryError
 from core.library.tellings import tellings
 from core.model import Basis, Document, DocumentRef, Event, EventDate, Span
-from core.timeline import Article, Row, bins_of, opening_of
+from core.timeline import Article, Row
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator, Sequence
     from pathlib import Path
 
+    from core.axis.years import Bin
     from core.library.store import Library
     from core.query import Query
     from core.query.vocabulary import Key
     from core.tellings import Telling
-    from core.timeline import Bin
 
 _LONGEST_DATE = 22
 """Two days, a stroke and a mark: in a whole library there is always some row with that."""

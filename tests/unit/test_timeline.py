@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
+from core.axis.years import Bin, bins_of
 from core.model import (
     Actor,
     Analysis,
@@ -20,7 +21,7 @@ from core.model import (
     Span,
     Status,
 )
-from core.timeline import Bin, bins_of, build_timeline
+from core.timeline import build_timeline
 
 
 def event(name: str, start: str | None, end: str | None = None, paragraph: int = 0) -> Event:
