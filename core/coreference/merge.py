@@ -208,7 +208,7 @@ def _conflicts(
             (first, second, likeness.details),
             (second, first, likeness.details[::-1]),
         ):
-            conflict = Conflict(events[there].id, likeness.field, f"{details[0]} here, {details[1]} there")
+            conflict = Conflict.between(events[there].id, likeness.field, *details)
             stated[here].setdefault((conflict.event, conflict.field), conflict)
     return {order: list(conflicts.values()) for order, conflicts in stated.items()}
 

@@ -56,6 +56,9 @@ class Place:
     geonameid: int | None = None
 
 
+_HERE, _THERE = " here, ", " there"
+
+
 @dataclass(frozen=True, slots=True)
 class Conflict:
     """Another telling that disagrees, and on what."""
@@ -63,6 +66,18 @@ class Conflict:
     event: str
     field: str
     detail: str
+    """«HERE here, THERE there», in the words of both (`between`)."""
+
+    @classmethod
+    def between(cls, event: str, field: str, here: str, there: str) -> Conflict:
+        """Make one of what this telling says, and what the other one does."""
+        return cls(event, field, f"{here}{_HERE}{there}{_THERE}")
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What is said here, and what there: nothing where the detail does not tell the two apart."""
+        here, parted, there = self.detail.partition(_HERE)
+        return (here, there.removesuffix(_THERE)) if parted else (self.detail, "")
 
 
 @dataclass(frozen=True, slots=True)

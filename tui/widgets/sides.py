@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.language import counted, tr
+from tui.language import Language, counted, spoken, tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,8 @@ def sides_of(mediation: Mediation) -> str:
 
 
 def _names(parties: Iterable[Party]) -> str:
-    return " · ".join(dict.fromkeys(party.name_en or party.text for party in parties))
+    english = spoken() is Language.ENGLISH
+    return " · ".join(dict.fromkeys((english and party.name_en) or party.text for party in parties))
 
 
 def _round(found: Round | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.strip import Strip
 from textual.widget import Widget
@@ -10,7 +10,7 @@ from textual.widget import Widget
 from core.bidi import base_direction
 from tui import palette
 from tui.arabic import Mark, Writing, draw, isolated, lay_out, unturned
-from tui.language import counted, tr
+from tui.language import Language, counted, spoken, tr
 from tui.widgets.datemarks import meaning_of
 from tui.widgets.row import date_of
 from tui.widgets.sides import sides_of
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from core.bidi import Base
+    from core.model import Conflict, Event
     from core.timeline import Row
 
 
@@ -92,12 +93,10 @@ class Why(Widget):
 
 def _reasons(row: Row) -> list[tuple[str, list[Mark]]]:
     event = row.event
-    meaning = meaning_of(event.date)
-    when = f"{date_of(event)} ({meaning})" if meaning else date_of(event)
-    found = [_labelled(tr("when"), f"{when}: {event.date.reason}")]
-    if event.why:
-        code = " ".join(part for part in (event.category and event.category.value, event.cameo) if part)
-        found.append(_labelled(tr("what"), f"{code}: {event.why}" if code else event.why))
+    said = _said(event)
+    found = [_labelled(tr("when"), tr("{date}: {reason}", date=said.when, reason=said.date))]
+    if said.category:
+        found.append(_labelled(tr("what"), said.category))
     if event.mediation:
         found.append(_labelled(tr("talks"), sides_of(event.mediation)))
     if row.outlets > 1:
@@ -105,11 +104,38 @@ def _reasons(row: Row) -> list[tuple[str, list[Mark]]]:
             _labelled(tr("told"), counted("told by 1 outlet", "told by {count} outlets", row.outlets))
         )
     found += [
-        _labelled(f"{palette.CONFLICT_SIGN} {tr(clash.field)}", clash.detail) for clash in event.conflicts
+        _labelled(f"{palette.CONFLICT_SIGN} {tr(clash.field)}", _both(clash)) for clash in event.conflicts
     ]
-    if event.summary_en:
-        found.append(_labelled(tr("in short"), event.summary_en))
+    if said.short:
+        found.append(_labelled(tr("in short"), said.short))
     return found
+
+
+class _Said(NamedTuple):
+    """The reasons of an event, and what it is in short."""
+
+    when: str
+    date: str
+    category: str
+    short: str
+
+
+def _said(event: Event) -> _Said:
+    """Return what the program says of an event in the language of the screen."""
+    if spoken() is Language.ARABIC:
+        from core.wording import in_short, why_category, why_date  # An English screen needs none of it.
+
+        return _Said(date_of(event), why_date(event.date), why_category(event), in_short(event))
+    meaning = meaning_of(event.date)
+    when = f"{date_of(event)} ({meaning})" if meaning else date_of(event)
+    code = " ".join(part for part in (event.category and event.category.value, event.cameo) if part)
+    what = ": ".join(part for part in (code, event.why) if part) if event.why else ""
+    return _Said(when, event.date.reason, what, event.summary_en)
+
+
+def _both(clash: Conflict) -> str:
+    here, there = clash.sides
+    return tr("{here} here, {there} there", here=here, there=there) if there else here
 
 
 def _labelled(label: str, words: str) -> tuple[str, list[Mark]]:
