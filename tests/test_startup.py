@@ -6,8 +6,19 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.screens import Screen
+
 ROOT = Path(__file__).resolve().parent.parent
 HEAVY = {"camel_tools", "dateparser", "numpy", "torch", "babel", "regex"}
+# Loaded when there are rows to draw; an article that is being read leaves time for it.
+FOR_ROWS = {
+    "core.bidi",
+    "core.arabic",
+    "core.model.document",
+    "core.model.event",
+    "core.coreference",
+    "tui.kitty",
+}
 ROAD = {"core.temporal", "core.events", "core.pipeline", "core.export"}
 
 
@@ -38,6 +49,23 @@ def test_the_screen_loads_neither_the_analysis_nor_what_is_heavy() -> None:
     loaded = loaded_after("import tui.explorer, tui.screens.help")
     assert "textual" in loaded
     assert not loaded & (HEAVY | ROAD)
+
+
+def test_the_first_frame_of_an_article_waits_for_nothing_that_rows_need(tmp_path: Path) -> None:
+    found = tmp_path / "modules"
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom tui import cli, explorer\n"
+        "def stands(app):\n"
+        f"    Path({str(found)!r}).write_text('\\n'.join(sys.modules))\n"
+        "    app.exit(0)\n"
+        "explorer.ExplorerApp._first_frame_stands = stands\n"
+        "sys.exit(cli.main([]))"
+    )
+    with Screen((sys.executable, "-c", code), {"XDG_STATE_HOME": str(tmp_path)}) as screen:
+        assert screen.ends() == 0
+    loaded = set(found.read_text(encoding="utf-8").split())
+    assert "tui.widgets.reader" in loaded
+    assert not loaded & (HEAVY | ROAD | FOR_ROWS | {"argparse", "json", "core.reading", "core.library"})
 
 
 def test_the_road_loads_no_screen_and_nothing_heavy() -> None:

@@ -2,10 +2,14 @@
 
 Every piece keeps a blank cell of its own at either end: the guard hangs on it, and without it would stick to
 the neighbouring pane's cell, or vanish in column 0.
+
+What knows Arabic is loaded when there is some: the first frame of an article that is still being read has
+none.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -15,9 +19,6 @@ from unicodedata import category, normalize
 from rich.segment import Segment
 from textual.strip import Strip
 
-from core.bidi import Layout, fit, shape
-from core.bidi.width import without_tashkeel
-from tui.kitty import Drawn, turned
 from tui.palette import PLAIN
 from tui.terminal import BidiMode
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-    from core.bidi import Base, Blocks, Cell, Line
+    from core.bidi import Base, Blocks, Cell, Layout, Line
     from core.bidi.paragraph import ShapedParagraph
 
 _TURNED = {BidiMode.KITTY: False, BidiMode.KITTY_WORDS: True}
@@ -39,6 +40,8 @@ _ELLIPSIS = "…"
 _ZWNJ = "\u200c"
 _RLI, _PDI, _LRM = "\u2067", "\u2069", "\u200e"
 _LAM_ALEF = frozenset(map(chr, range(0xFEF5, 0xFEFD)))
+_ORDERLY = re.compile("[ -~–—…·]*(?<! )")
+"""What UAX #9 leaves in its order on a line that begins at the left, one cell a character."""
 
 Align = Literal["left", "right"]
 
@@ -136,16 +139,21 @@ def write(
     """
     if width <= BLANKS:
         return Strip.blank(max(width, 0), style)
+    side = align or ("right" if base == "rtl" else "left")
+    if base == "ltr" and not marks and len(text) <= width - BLANKS and _ORDERLY.fullmatch(text):
+        return _between_blanks([Segment(text, style)], text, len(text), width, writing, style, side)
+    from core.bidi import fit
+
     line = fit(text, width - BLANKS, base, marks=writing.marks)
     if writing.mode is BidiMode.LOGICAL and (excess := _apart(line) - (width - BLANKS)) > 0:
         line = fit(text, max(width - BLANKS - excess, 1), base, marks=writing.marks)
-    return draw(
-        line, text, width, writing, style, marks, align=align or ("right" if base == "rtl" else "left")
-    )
+    return draw(line, text, width, writing, style, marks, align=side)
 
 
 def lay_out(text: str, width: int, writing: Writing, base: Base = "rtl") -> Layout:
     """Wrap a paragraph for strips of `width` cells, the two blanks included."""
+    from core.bidi import shape
+
     return _wrapped(shape(text, base, marks=writing.marks), width, writing)
 
 
@@ -155,6 +163,8 @@ def lay_out_block(blocks: Blocks, index: int, width: int, writing: Writing) -> L
 
 
 def _wrapped(shaped: ShapedParagraph, width: int, writing: Writing) -> Layout:
+    from core.bidi import Layout
+
     room = max(width - BLANKS, 1)
     laid = Layout.of(shaped, room)
     if writing.mode is BidiMode.LOGICAL:
@@ -201,15 +211,33 @@ def draw(
             pieces, used = list(Strip(pieces).crop(0, room)), room
     elif touching or words is not None:
         drawn = _styled(((cell, cell.display) for cell in line.cells), style, touching)
-        pieces = _pieces(drawn if words is None else turned(drawn, words=words))
+        if words is not None:
+            from tui.kitty import turned
+
+            drawn = turned(drawn, words=words)
+        pieces = _pieces(drawn)
     else:
         pieces = [Segment(line.text, style)]
-    if writing.mode is BidiMode.GUARD and not line.text.isascii():
+    return _between_blanks(pieces, line.text, used, width, writing, style, align)
+
+
+def _between_blanks(
+    pieces: list[Segment], words: str, used: int, width: int, writing: Writing, style: Style, align: Align
+) -> Strip:
+    """Guard the pieces of a line where that is needed, and fill it up to its width."""
+    if writing.mode is BidiMode.GUARD and not words.isascii():
         pieces = [Segment(LRO, style), *pieces, Segment(PDF, style)]
-    slack = " " * (room - used)
+    slack = " " * (width - BLANKS - used)
     before, after = (" " + slack, " ") if align == "right" else (" ", slack + " ")
     blank = style if style.reverse else PLAIN  # A bar goes on to the edge, a line under words does not.
     return Strip([Segment(before, blank), *pieces, Segment(after, blank)], width).simplify()
+
+
+class Drawn(NamedTuple):
+    """A cell of a line, or two of a wide character."""
+
+    text: str
+    style: Style
 
 
 def _styled(cells: Iterable[tuple[Cell, str]], style: Style, marks: Sequence[Mark]) -> Iterator[Drawn]:
@@ -235,6 +263,8 @@ def _as_written(cell: Cell, text: str, writing: Writing) -> str:
 
     Of the characters that draw nothing only ZWNJ goes out: a terminal that joins letters by itself needs it.
     """
+    from core.bidi.width import without_tashkeel
+
     source = text[cell.start : cell.end]
     kinds = {category(char) for char in source}
     if cell.display == _ELLIPSIS or "Cc" in kinds:

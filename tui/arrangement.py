@@ -33,8 +33,6 @@ def arrangement_for(width: int, height: int) -> Arrangement:
 def arrange(screen: Screen[None], arrangement: Arrangement, width: int, height: int) -> None:
     """Give a screen the classes by which explorer.tcss sets its panes, and leaves out what does not fit."""
     chosen = arrangement_for(width, height) if arrangement is Arrangement.AUTO else arrangement
-    for other in (Arrangement.SIDE, Arrangement.STACKED, Arrangement.ONE):
-        screen.set_class(other is chosen, f"-{other}")
-    for name, lines in _LOWER_THAN.items():
-        screen.set_class(height < lines, f"-{name}")
-    screen.set_class(width >= _BROAD, "-broad")
+    classes = {f"-{other}": other is chosen for other in Arrangement if other is not Arrangement.AUTO}
+    classes |= {f"-{name}": height < lines for name, lines in _LOWER_THAN.items()}
+    screen.update_classes(classes | {"-broad": width >= _BROAD})  # At once: every change applies all styles.

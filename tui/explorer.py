@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.reactive import Reactive
 from textual.worker import WorkerFailed
 
 from core.errors import ExitCode
@@ -54,6 +55,8 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = []
+    theme = Reactive("ansi-dark")
+    """As a default: whatever is set later has all styles read a second time before the first frame."""
 
     def __init__(
         self,
@@ -76,7 +79,6 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         # The terminal's own colours, whichever they are; ours are laid over them (`tui.themes`).
         super().__init__(ansi_color=True, driver_class=_driver_of(session))
         self._session, self._marks = session, marks
-        self.theme = "ansi-dark"
         self.wear(theme or usual_theme(os.environ), redraw=False)
         self.animation_level = "none"
         self.terminal = terminal or (session.profile if session else profile(os.environ))

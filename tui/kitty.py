@@ -17,21 +17,13 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from core.bidi.properties import properties
+from tui.arabic import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-    from rich.style import Style
-
-
-class Drawn(NamedTuple):
-    """A cell of a line, or two of a wide character."""
-
-    text: str
-    style: Style
 
 
 _RTL = re.compile(

@@ -51,6 +51,17 @@ def test_guard_adds_two_characters_and_changes_nothing_else(text: str, width: in
         assert inside.strip() == visual.strip()
 
 
+@settings(deadline=None, max_examples=200)
+@given(st.text("aZ09 ~!()[]<>/«»-–—…·م", max_size=30), st.integers(0, 34), st.sampled_from(EVERY))
+def test_a_line_without_arabic_comes_out_as_if_it_had_been_laid_out(
+    text: str, width: int, writing: Writing
+) -> None:
+    nothing = [Mark(0, len(text), Style.null())]  # With a mark a line is laid out, whatever stands in it.
+    strips = [write(text, width, writing, BOLD, marks, base="ltr") for marks in ((), nothing)]
+    plain, laid = ([segment for segment in strip if segment.text] for strip in strips)
+    assert plain == laid
+
+
 def test_arabic_stands_at_the_right_and_english_at_the_left() -> None:
     assert write("قال", 8, VISUAL).text == "    " + display("قال") + " "
     assert write("said", 8, VISUAL, base="ltr").text == " said   "

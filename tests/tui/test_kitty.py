@@ -11,8 +11,8 @@ from rich.style import Style
 
 from core.bidi import fit
 from core.bidi.properties import properties
-from tui.arabic import Mark, Writing, write
-from tui.kitty import Drawn, turned
+from tui.arabic import Drawn, Mark, Writing, write
+from tui.kitty import turned
 from tui.terminal import BidiMode, profile
 from tui.terminal.replies import Replies, ReplyFilter
 

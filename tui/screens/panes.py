@@ -51,7 +51,8 @@ class PanesScreen(TwinScreen, inherit_bindings=False):
         self._parts_known = False
 
     def compose(self) -> ComposeResult:
-        """Build the tree."""
+        """Build the tree, arranged for the size that there is: what is arranged later is drawn twice."""
+        self._arrange(*self.app.size)
         with Container(id="panes"):
             with Container(id="timeline-pane", classes="pane"):
                 yield PaneTitle(id="timeline-title")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -48,6 +47,8 @@ def remember(seen: Profile, mode: BidiMode, environ: Mapping[str, str] = os.envi
     choices.pop(_key(seen, environ), None)
     if mode is not BidiMode.AUTO:
         choices[_key(seen, environ)] = str(mode)
+    import json
+
     return keep(choices_file(), json.dumps(choices, indent=1, sort_keys=True) + "\n")
 
 
@@ -63,7 +64,10 @@ def _key(seen: Profile, environ: Mapping[str, str]) -> str:
 def _read() -> dict[str, str]:
     """Read the choices; a file that is damaged holds none."""
     try:
-        found = json.loads(choices_file().read_text(encoding="utf-8"))
+        words = choices_file().read_text(encoding="utf-8")
+        import json  # Most people have made no choice.
+
+        found = json.loads(words)
     except (OSError, ValueError):
         return {}
     return {str(name): str(mode) for name, mode in found.items()} if isinstance(found, dict) else {}

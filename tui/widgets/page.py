@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.cache import LRUCache
 
-from core.bidi import blocks_of
-from core.model import ParagraphKind
 from tui.arabic import lay_out_block
 
 if TYPE_CHECKING:
     from core.bidi import Blocks, Layout, Line
-    from core.model import Document
+    from core.model import Document, ParagraphKind
     from tui.arabic import Writing
 
 _CACHED_BLOCKS = 256
-_TOLD = frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.BODY})
 
 
 class Place(NamedTuple):
@@ -49,6 +47,8 @@ class Page:
         self._layouts: LRUCache[tuple[int, int], Layout] = LRUCache(_CACHED_BLOCKS)
 
     def _blocks(self, paragraph: int) -> Blocks:
+        from core.bidi import blocks_of  # Not before there is an article.
+
         return blocks_of(self.document.paragraphs[paragraph].text)
 
     def _layout(self, paragraph: int, block: int) -> Layout:
@@ -133,5 +133,12 @@ class Page:
         lines = self._layout(place.paragraph, place.block).line_count
         if not self._airy or below >= len(paragraphs) or place.block + 1 < len(self._blocks(place.paragraph)):
             return lines
-        both_furniture = not {paragraphs[below - 1].kind, paragraphs[below].kind} & _TOLD
+        both_furniture = not {paragraphs[below - 1].kind, paragraphs[below].kind} & _told()
         return lines if both_furniture else lines + 1
+
+
+@cache
+def _told() -> frozenset[ParagraphKind]:
+    from core.model import ParagraphKind  # Not before there is an article.
+
+    return frozenset({ParagraphKind.TITLE, ParagraphKind.HEADING, ParagraphKind.BODY})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -11,7 +12,6 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from core.model import ParagraphKind
 from tui import palette
 from tui.arabic import Writing, draw
 from tui.widgets.evidence import Evidence, evidence_of
@@ -21,9 +21,10 @@ from tui.widgets.page import HEAD, Page, Place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from rich.style import Style
     from textual import events
 
-    from core.model import Document, Event, Span
+    from core.model import Document, Event, ParagraphKind, Span
     from tui.arabic import Mark
 
 _AIRY_FROM = 12
@@ -33,11 +34,6 @@ EDGES = 2
 _WHEEL = 3
 _MARGIN = 8
 """The part of the height that is kept between an event's sentence and the edge, where the article goes on."""
-_KIND_STYLE = {
-    ParagraphKind.TITLE: palette.BOLD,
-    ParagraphKind.HEADING: palette.HEADING,
-    ParagraphKind.BODY: palette.PLAIN,
-}
 _RAIL, _THUMB = "│", "┃"
 _EVENT_GUTTER, _CURSOR_GUTTER = "▐", "◀"
 
@@ -241,7 +237,7 @@ class ReaderView(Widget):
             paragraph.text,
             width - EDGES,
             self._writing,
-            _KIND_STYLE.get(paragraph.kind, palette.DIM),
+            _style_of(paragraph.kind),
             self._marks(place),
         )
         return Strip([rail, *words, self._gutter(place)], width).simplify()
@@ -336,6 +332,17 @@ class ReaderView(Widget):
     def _refresh_lines(self, lines: Iterable[int]) -> None:
         if regions := [Region(0, y, self.size.width, 1) for y in lines]:
             self.refresh(*regions)
+
+
+@cache
+def _style_of(kind: ParagraphKind) -> Style:
+    from core.model import ParagraphKind  # Not before there is an article.
+
+    return {
+        ParagraphKind.TITLE: palette.BOLD,
+        ParagraphKind.HEADING: palette.HEADING,
+        ParagraphKind.BODY: palette.PLAIN,
+    }.get(kind, palette.DIM)
 
 
 def _heart(event: Event) -> Span:

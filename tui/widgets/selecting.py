@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.arabic.boundaries import word_at, word_end_after, word_start_before
 from tui import palette
 from tui.arabic import BLANKS, Mark
 from tui.language import tr
@@ -144,6 +143,8 @@ class SelectingReader(ReaderView):
     @staticmethod
     def _by_word(page: Page, paragraph: int, offset: int, words: int) -> tuple[int, int]:
         """Go that many words on or back, into other paragraphs where need be."""
+        from core.arabic.boundaries import word_end_after, word_start_before
+
         paragraphs = page.document.paragraphs
         while words:
             text = paragraphs[paragraph].text
@@ -203,6 +204,8 @@ class SelectingReader(ReaderView):
         if event.chain >= _PARAGRAPH:
             chosen = Stretch(place.paragraph, 0, len(text))
         else:
+            from core.arabic.boundaries import word_at
+
             word = word_at(text, under.start)
             chosen = Stretch(place.paragraph, word.start, word.end)
         if event.chain >= _WORD:
