@@ -58,7 +58,7 @@ def test_a_line_without_arabic_comes_out_as_if_it_had_been_laid_out(
 ) -> None:
     nothing = [Mark(0, len(text), Style.null())]  # With a mark a line is laid out, whatever stands in it.
     strips = [write(text, width, writing, BOLD, marks, base="ltr") for marks in ((), nothing)]
-    plain, laid = ([segment for segment in strip if segment.text] for strip in strips)
+    plain, laid = ([(char, piece.style) for piece in strip for char in piece.text] for strip in strips)
     assert plain == laid
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.strip import Strip
 from textual.widget import Widget
 
-from core.bidi import base_direction
 from tui import palette
 from tui.arabic import Mark, Writing, draw, isolated, lay_out, unturned
 from tui.language import Language, counted, spoken, tr
@@ -69,7 +68,11 @@ class Why(Widget):
 
     def _base(self, text: str) -> Base:
         """Return the direction of a line; an English one that Arabic has no words for keeps its own."""
-        return base_direction(text) if self._writing.mirrored else "ltr"
+        if not self._writing.mirrored:
+            return "ltr"
+        from core.bidi import base_direction  # The first frame has nothing to say here.
+
+        return base_direction(text)
 
     def _wrap(self) -> list[Strip]:
         """Fill the height: every paragraph has one line before any has two."""
