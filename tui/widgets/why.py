@@ -10,7 +10,6 @@ from textual.widget import Widget
 from tui import palette
 from tui.arabic import Mark, Writing, draw, isolated, lay_out, unturned
 from tui.language import Language, counted, spoken, tr
-from tui.widgets.datemarks import meaning_of
 from tui.widgets.row import date_of
 from tui.widgets.sides import sides_of
 
@@ -129,6 +128,8 @@ def _said(event: Event) -> _Said:
         from core.wording import in_short, why_category, why_date  # An English screen needs none of it.
 
         return _Said(date_of(event), why_date(event.date), why_category(event), in_short(event))
+    from tui.widgets.datemarks import meaning_of  # Not before there is a row.
+
     meaning = meaning_of(event.date)
     when = f"{date_of(event)} ({meaning})" if meaning else date_of(event)
     code = " ".join(part for part in (event.category and event.category.value, event.cameo) if part)
