@@ -9,19 +9,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from core.library import Library
+from core.library.aside import Aside
 from core.library.timeline import StoredTimeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from core.library.book import LibraryBook
+
 
 @dataclass(slots=True)
 class _Open:
     library: Library
+    aside: Aside
     timeline: StoredTimeline
+    book: LibraryBook | None = None
+    """Where the person has said something, or has looked what they said."""
     selected: str | None = None
     """The event that was selected when another library came."""
+
+    @property
+    def shown(self) -> StoredTimeline:
+        """What it shows: what was asked for last."""
+        return (self.book.latest if self.book is not None else None) or self.timeline
 
 
 class Libraries:
@@ -46,7 +57,8 @@ class Libraries:
         try:
             for path in paths:
                 library = Library.open(path, read_only=True)
-                found.append(_Open(library, StoredTimeline(library)))
+                aside = Aside(library.path)
+                found.append(_Open(library, aside, StoredTimeline(library, aside)))
         except BaseException:
             for one in found:
                 one.library.close()
@@ -56,7 +68,17 @@ class Libraries:
     @property
     def timeline(self) -> StoredTimeline:
         """What is shown."""
-        return self._open[self._shown].timeline
+        return self._open[self._shown].shown
+
+    @property
+    def book(self) -> LibraryBook:
+        """What the person says of the events of the library that is shown."""
+        shown = self._open[self._shown]
+        if shown.book is None:
+            from core.library.book import LibraryBook  # Not before somebody says something.
+
+            shown.book = LibraryBook(shown.library, shown.aside)
+        return shown.book
 
     @property
     def name(self) -> str:
@@ -84,13 +106,17 @@ class Libraries:
     def refresh(self) -> bool:
         """Take what a run has added to the library that is shown; tell whether there is anything."""
         shown = self._open[self._shown]
-        if not shown.timeline.is_stale():
+        if not shown.shown.is_stale():
             return False
-        shown.timeline = shown.timeline.anew()
+        shown.timeline = shown.shown.anew()
+        if shown.book is not None:
+            shown.book.latest = None
         return True
 
     def close(self) -> None:
         """Close them all."""
         for one in self._open:
-            one.timeline.close()
+            if one.book is not None:
+                one.book.close()
+            one.aside.close()
             one.library.close()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.coreference.likeness import Verdict, compare
 from core.coreference.telling import NAMED, STATE, days_of, tell
-from core.model import Conflict, EventKind, Plover
+from core.model import Conflict, EventKind, Plover, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -166,17 +166,21 @@ class _Groups:
     def roots(self) -> list[int]:
         """Return for each event the telling that says most of its happening."""
         best = {
-            id(group): max(group, key=lambda order: (*_says(self.events[order]), -order)) for group in self.of
+            id(group): max(group, key=lambda order: (*says(self.events[order]), -order)) for group in self.of
         }
         return [best[id(group)] for group in self.of]
 
 
-def _says(event: Event) -> tuple[int, ...]:
-    """Order tellings by what they say: a date of their own, and a narrow one; a code; who and where."""
+def says(event: Event) -> tuple[int, ...]:
+    """Order tellings by what they say: a date of their own, and a narrow one; a code; who and where.
+
+    Before all of that one of which a person has said something stands for its happening, that it is seen.
+    """
     date = event.date
     days = days_of(event)
     named = sum(1 for actor in event.actors if actor.id)
     return (
+        event.status in (Status.EDITED, Status.ACCEPTED) or event.marked or event.note is not None,
         not date.inherited,
         -days.length if days else -_AGES,
         event.category is not None,

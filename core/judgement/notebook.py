@@ -48,6 +48,11 @@ class Notebook:
         """Return what is said of the events of an article, in the order in which it was first said."""
         return tuple(map(_said, self._db.execute(f"{_SAID} WHERE document = ? ORDER BY id", (document,))))
 
+    def number(self, number: int) -> Said | None:
+        """Return a judgement by its number; None where it is no more."""
+        row = self._db.execute(f"{_SAID} WHERE id = ?", (number,)).fetchone()
+        return _said(row) if row is not None else None
+
     def said(self) -> Iterator[Said]:
         """Yield all that is said."""
         return map(_said, self._db.execute(f"{_SAID} ORDER BY id"))

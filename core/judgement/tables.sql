@@ -30,3 +30,4 @@ CREATE TABLE journal (
   undone INTEGER NOT NULL DEFAULT 0,
   made_at TEXT NOT NULL
 );
+CREATE INDEX journal_undone ON journal (id) WHERE undone;

@@ -121,11 +121,11 @@ _OUTLETS = """
 """
 _DAYS = """
     SELECT min(coalesce(e.first, e.last)), max(coalesce(e.last, e.first))
-    FROM row r JOIN event e ON e.id = r.event
+    FROM row r JOIN event e ON e.id = r.event WHERE e.status <> 'hidden'
 """
 _CATEGORIES = """
     SELECT e.category, count(*) AS n FROM row r JOIN event e ON e.id = r.event
-    WHERE e.category IS NOT NULL GROUP BY e.category ORDER BY n DESC, e.category
+    WHERE e.category IS NOT NULL AND e.status <> 'hidden' GROUP BY e.category ORDER BY n DESC, e.category
 """
 # Of the names of one identity the shortest stands for all, for the longer ones say the office too; one of the
 # lexicon before an adjective of the text («الروسي»). The other columns are those of the row with the minimum,
@@ -138,7 +138,9 @@ _ACTORS = f"""
                    + length(coalesce(t.name_ar, t.text)))
         FROM (
             SELECT a.entity, count(*) AS n FROM actor a JOIN row r ON r.event = a.event
-            WHERE a.role LIKE ? GROUP BY a.entity
+            WHERE a.role LIKE ? AND a.event NOT IN (
+                SELECT id FROM event WHERE status = 'hidden' AND status <> 'auto'
+            ) GROUP BY a.entity
         ) p JOIN entity t ON t.id = p.entity GROUP BY who
     ) ORDER BY n DESC, who LIMIT {MOST}
 """

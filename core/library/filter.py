@@ -18,7 +18,6 @@ from operator import and_, or_
 from typing import TYPE_CHECKING, assert_never
 
 from core.arabic import tokenise
-from core.library.judgements import MARK, NOTE
 from core.library.telling import telling
 from core.library.words import match
 from core.model import Plover
@@ -60,11 +59,14 @@ _ASTRIDE = """
 _BEGINS = "SELECT coalesce(first, last) FROM event WHERE id = ?"
 _CONFLICT = "SELECT event FROM conflict"
 _JUDGED = """
-    SELECT e.id FROM judgement j JOIN document d ON d.key = j.document
-    JOIN event e ON e.document = d.id AND e.key = j.event WHERE j.kind = ? AND j.value <> ''
+    SELECT e.id FROM judgement j CROSS JOIN document d ON d.key = j.document
+    CROSS JOIN event e ON e.document = d.id AND e.key = j.event WHERE {}
 """
+_MARKED, _NOTED = _JUDGED.format("j.marked"), _JUDGED.format("j.note IS NOT NULL")
+_STATUS = "SELECT id FROM event INDEXED BY event_status WHERE status = ? AND status <> 'auto'"
 _LAST_DAY = 3652059
 """The ordinal of 9999-12-31."""
+_VISIBLE = Not(Flagged(Flag.HIDDEN))
 
 
 class EventFilter:
@@ -82,14 +84,20 @@ class EventFilter:
         self._positions: Sequence[int] = range(0)
         """Row of `_shown` → `row.position`: the same, but for a run that is under way."""
 
-    def positions(self, query: Query) -> array[int]:
-        """Return the positions (`row.position`) of the rows that a query holds of, in order."""
-        flags = self._flags(query)
+    def positions(self, query: Query, *, hidden: bool = False) -> array[int]:
+        """Return the positions (`row.position`) of the rows that a query holds of, in order.
+
+        Args:
+            query: what is wanted.
+            hidden: whether rows that the person has hidden are looked at, too; they are where the query
+                asks for them.
+        """
+        flags = self._flags(query, hidden=hidden)
         return array("q", compress(self._positions, flags))
 
-    def events(self, query: Query) -> array[int]:
+    def events(self, query: Query, *, hidden: bool = False) -> array[int]:
         """Return the numbers (`event.id`) of the same rows, in the order of the timeline."""
-        flags = self._flags(query)
+        flags = self._flags(query, hidden=hidden)
         return array("q", compress(self._shown, flags))
 
     def documents(self, query: Query) -> frozenset[int]:
@@ -100,10 +108,13 @@ class EventFilter:
         )
         return frozenset(number for (number,) in rows)
 
-    def _flags(self, query: Query) -> bytes:
+    def _flags(self, query: Query, *, hidden: bool) -> bytes:
         with self._as_it_is():
             self._look()
-            return self._holds(query.root).to_bytes(len(self._shown) + 1, "little")
+            found = self._holds(query.root)
+            if not hidden and not asks_for_hidden(query.root):
+                found &= self._holds(_VISIBLE)
+            return found.to_bytes(len(self._shown) + 1, "little")
 
     @contextmanager
     def _as_it_is(self) -> Iterator[None]:
@@ -222,9 +233,11 @@ class EventFilter:
             case Flag.CONFLICT:
                 return self._select(_CONFLICT)
             case Flag.MARKED:
-                return self._select(_JUDGED, MARK)
+                return self._select(_MARKED)
             case Flag.NOTED:
-                return self._select(_JUDGED, NOTE)
+                return self._select(_NOTED)
+            case Flag.HIDDEN | Flag.EDITED | Flag.ACCEPTED:
+                return self._select(_STATUS, flag.value)
         assert_never(flag)
 
     # --------------------------------------------------------------------------------------------- flags
@@ -241,6 +254,16 @@ class EventFilter:
 
     def _everything(self) -> int:
         return int.from_bytes(b"\1" * (len(self._shown) + 1), "little")
+
+
+def asks_for_hidden(term: Node) -> bool:
+    """Tell whether a query names what is hidden."""
+    match term:
+        case And(terms) | Or(terms):
+            return any(map(asks_for_hidden, terms))
+        case Not(inner):
+            return asks_for_hidden(inner)
+    return term == Flagged(Flag.HIDDEN)
 
 
 def _column(rows: Iterable[tuple[int]]) -> Iterable[int]:

@@ -14,9 +14,13 @@ with its mark taken off in one transaction, so that a kill loses nothing.
 from __future__ import annotations
 
 from collections import defaultdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.library.codec import encode_event
+from core.library.codec import shape as own_shape
 from core.library.comparing import Job, Told, compare_windows
+from core.library.store import Library
 from core.library.windows import WEEK, Window, window
 
 if TYPE_CHECKING:
@@ -25,7 +29,6 @@ if TYPE_CHECKING:
 
     from core.library.comparing import Compared
     from core.library.engine import Engine
-    from core.library.store import Library
 
 _TELLINGS = 1500
 """Tellings that a job has, about; a window is never cut."""
@@ -58,11 +61,17 @@ def compare(library: Library, engine: Engine, told: Callable[[], None] = lambda:
 
 def _jobs(db: sqlite3.Connection, waiting: list[Window]) -> Iterator[Job]:
     shapes: dict[str, int] = {}
+    judged = {number for (number,) in db.execute(_JUDGED)}
+    library = Library(db, Path())
     gathered: list[tuple[Window, tuple[Told, ...]]] = []
     size = 0
     for here in waiting:
         tellings = []
         for event, document, within, record, shape in db.execute(_LOADED[here.span == WEEK], _days(here)):
+            if event in judged:
+                # It is compared as the person wants it.
+                (stored,) = library.events([event])
+                record, shape = encode_event(stored.event), own_shape()
             number = shapes.setdefault(shape, len(shapes))
             tellings.append(Told(event, document, within, number, record))
         gathered.append((here, tuple(tellings)))
@@ -162,7 +171,7 @@ _WITHIN = {
 _LOADED = {
     short: f"""
         SELECT e.id, e.document, e.within, e.record, r.shape
-        FROM event e JOIN document d ON d.id = e.document JOIN rules r ON r.id = d.rules
+        FROM event e JOIN document d ON d.id = e.document LEFT JOIN rules r ON r.id = d.rules
         WHERE {_SHOWN} AND {within} ORDER BY e.document, e.ordinal
     """
     for short, within in _WITHIN.items()
@@ -171,6 +180,10 @@ _LOADED_DAYS = {
     short: f"SELECT e.id, e.first, e.last FROM event e WHERE {_SHOWN} AND {within}"
     for short, within in _WITHIN.items()
 }
+_JUDGED = """
+    SELECT e.id FROM judgement j CROSS JOIN document d ON d.key = j.document
+    CROSS JOIN event e ON e.document = d.id AND e.key = j.event
+"""
 _LINKS = """
     SELECT l.span, l.number, l.event, l.leader, e.first, e.last
     FROM link l JOIN event e ON e.id = l.event ORDER BY l.span, l.number, l.event

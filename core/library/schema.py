@@ -55,22 +55,54 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sql
         path.parent.mkdir(parents=True, exist_ok=True)
     mode = "ro" if read_only else "rwc" if create else "rw"
     try:
-        # One connection serves several threads in turn (SQLite serialises them).
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
-            uri=True,
-            timeout=_WAIT_SECONDS,
-            isolation_level=None,
-            check_same_thread=False,
-        )
-        try:
-            _prepare(connection, path, read_only=read_only)
-        except BaseException:
-            connection.close()
-            raise
+        return _opened(path, f"mode={mode}", read_only=read_only)
     except sqlite3.Error as error:
+        if _may_not_write(error):
+            if read_only and not _has_log(path):
+                return _immutable(path)
+            raise LibraryError(
+                path, f"cannot be written where it lies ({error})", "copy it to a folder of your own"
+            ) from error
         raise LibraryError(path, f"is no library or is damaged ({error})", "name another file") from error
+
+
+def _opened(path: Path, how: str, *, read_only: bool) -> sqlite3.Connection:
+    # One connection serves several threads in turn (SQLite serialises them).
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}",
+        uri=True,
+        timeout=_WAIT_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        _prepare(connection, path, read_only=read_only)
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def _immutable(path: Path) -> sqlite3.Connection:
+    """Open a library in a folder where nothing can be written, not even what its readers tell one another by.
+
+    Whoever may write there nevertheless is not noticed (SQLite: Write-Ahead Logging, "Read-Only Databases").
+    """
+    try:
+        return _opened(path, "mode=ro&immutable=1", read_only=True)
+    except sqlite3.Error as error:
+        raise LibraryError(path, f"cannot be read ({error})", "name another file") from error
+
+
+def _may_not_write(error: sqlite3.Error) -> bool:
+    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return primary in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+
+
+def _has_log(path: Path) -> bool:
+    """Tell whether there is something that is not yet in the file itself."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def newest() -> int:

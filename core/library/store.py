@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from core.library.codec import decode_event, decode_structure, shape
 from core.library.schema import connect
-from core.model import Conflict, Document, DocumentRef, Event, Status
+from core.model import Conflict, Document, DocumentRef, Event
 
 if TYPE_CHECKING:
     import sqlite3
@@ -29,7 +29,7 @@ class StoredEvent:
     """`event.id` of the schema."""
     document: int
     event: Event
-    """With `same_as`, `conflicts` and `status` as all articles and the person leave it."""
+    """As the person says, with `same_as` and `conflicts` as all articles leave it."""
     outlets: int
 
 
@@ -156,15 +156,22 @@ class Library:
         for event, *rest in self.connection.execute(_CONFLICTS.format(marks), numbers):
             conflicts.setdefault(event, []).append(Conflict(*rest))
         for row in self.connection.execute(_EVENTS.format(marks), numbers):
-            number, document, record, form, leader, outlets, status, note, *doc = row
+            number, document, record, form, leader, outlets, judgement, *doc = row
             name, title, outlet, published, uri = doc
-            told = decode_event(record, DocumentRef(name, title, outlet, _day(published), uri), form)
+            ref = DocumentRef(name, title, outlet, _day(published), uri)
+            if judgement is None:
+                event = decode_event(record, ref, form)
+            else:
+                from core.library.judged import judged_event  # Of most events nothing is said.
+
+                found = judged_event(self.connection, number, judgement, ref)
+                if found is None:
+                    continue
+                event = found
             event = replace(
-                told,
+                event,
                 same_as=(leader,) if leader is not None else (),
                 conflicts=tuple(conflicts.get(number, ())),
-                status=Status(status),
-                note=note if note is not None else told.note,
             )
             yield number, StoredEvent(number, document, event, outlets)
 
@@ -173,16 +180,16 @@ _MOST = 500
 """Events that one statement fetches."""
 
 _EVENTS = """
-    SELECT e.id, e.document, e.record, r.shape, leader.key, e.outlets, e.status, j.value,
+    SELECT e.id, e.document, e.record, r.shape, leader.key, e.outlets, coalesce(e.own, j.id),
            d.name, d.title, d.outlet, d.published, d.uri
-    FROM event e JOIN document d ON d.id = e.document JOIN rules r ON r.id = d.rules
+    FROM event e JOIN document d ON d.id = e.document LEFT JOIN rules r ON r.id = d.rules
     LEFT JOIN event leader ON leader.id = e.same_as
-    LEFT JOIN judgement j ON j.document = d.key AND j.event = e.key AND j.kind = 'note'
+    LEFT JOIN judgement j ON j.document = d.key AND j.event = e.key
     WHERE e.id IN ({})
 """
 _CONFLICTS = """
     SELECT c.event, o.key, c.field, c.detail FROM conflict c JOIN event o ON o.id = c.other
-    WHERE c.event IN ({}) ORDER BY c.event, o.document, o.ordinal, c.field
+    WHERE c.event IN ({}) AND o.status <> 'hidden' ORDER BY c.event, o.document, o.ordinal, c.field
 """
 
 

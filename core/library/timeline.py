@@ -24,10 +24,11 @@ from core.model import Basis, Document, DocumentRef, Event, EventDate, Span
 from core.timeline import Article, Row
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
     from pathlib import Path
 
     from core.axis.years import Bin
+    from core.library.filter import EventFilter
     from core.library.store import Library
     from core.query import Query
     from core.query.vocabulary import Key
@@ -67,7 +68,12 @@ class StoredTimeline:
     """
 
     def __init__(
-        self, library: Library, aside: Aside | None = None, positions: Sequence[int] | None = None
+        self,
+        library: Library,
+        aside: Aside | None = None,
+        positions: Sequence[int] | None = None,
+        *,
+        hidden: bool = False,
     ) -> None:
         """Read how much there is.
 
@@ -75,11 +81,15 @@ class StoredTimeline:
             library: an open one; it is not closed here.
             aside: what does the long work; by default made for the library's file.
             positions: of the rows to show, in order; by default all.
+            hidden: whether rows that the person has hidden are among all.
         """
         self._library, self._db = library, library.connection
         self._aside = aside or Aside(library.path)
         self._mark = _mark(library)
-        self._positions: Sequence[int] = range(self._mark[0] + 1) if positions is None else positions
+        self._hidden, self._whole = hidden, positions is None
+        self._positions = (
+            _positions(library, self._mark[0], hidden=hidden) if positions is None else positions
+        )
         self.rows: Sequence[Row] = Paged(len(self._positions), self._rows)
         self.longest_date = _LONGEST_DATE
         self.document = lru_cache(maxsize=16)(self._document)
@@ -110,7 +120,7 @@ class StoredTimeline:
 
     def anew(self) -> StoredTimeline:
         """Return all that the library shows by now."""
-        return StoredTimeline(self._library, self._aside)
+        return StoredTimeline(self._library, self._aside, hidden=self._hidden)
 
     def close(self) -> None:
         """Let go of what does the long work."""
@@ -247,7 +257,7 @@ class StoredTimeline:
 
     def beside(self, document: int, step: int) -> int | None:
         """Return the number of the nearest article with a row after (`step` > 0) or before it, or None."""
-        if not isinstance(self._positions, range) and len(self._positions) <= _FEW:
+        if not self._whole and len(self._positions) <= _FEW:
             at = bisect_left(self._with_rows, document + (step > 0)) - (step <= 0)
             return self._with_rows[at] if 0 <= at < len(self._with_rows) else None
         after, order = (">", "") if step > 0 else ("<", "DESC")
@@ -280,8 +290,8 @@ class StoredTimeline:
 
     async def narrowed(self, query: Query) -> StoredTimeline:
         """Return the same with only the rows that a query holds of."""
-        found = await self._aside.run(lambda sieve: self._among(sieve.positions(query)))
-        return StoredTimeline(self._library, self._aside, found)
+        found = await self._aside.run(self._sift(query))
+        return StoredTimeline(self._library, self._aside, found, hidden=self._hidden)
 
     async def names(self, key: Key, typed: str) -> Sequence[str]:
         """Return names of the whole library that begin so."""
@@ -300,12 +310,15 @@ class StoredTimeline:
             from core.query.tree import Words
 
             query = Query(Words(f"{sought}*"))
-            found = await self._aside.run(lambda sieve: self._among(sieve.positions(query)))
+            found = await self._aside.run(self._sift(query))
             yield [bisect_left(self._positions, position) for position in found]
+
+    def _sift(self, query: Query) -> Callable[[EventFilter], array[int]]:
+        return lambda sieve: self._among(sieve.positions(query, hidden=self._hidden))
 
     def _among(self, found: array[int]) -> array[int]:
         """Return those of some positions that are shown."""
-        if isinstance(self._positions, range):
+        if self._whole:
             return found
         shown = frozenset(self._positions)
         return array("q", (position for position in found if position in shown))
@@ -324,16 +337,40 @@ def _rows(library: Library, positions: Sequence[int]) -> list[Row]:
     return [Row(one.event, one.document, one.outlets) if one else _GONE for one in every]
 
 
-def _mark(library: Library) -> tuple[int, int]:
-    """Return by what one sees that the rows were made anew: the last position, the newest event with a row.
+def _mark(library: Library) -> tuple[int, int, str | None, int]:
+    """Return by what one sees that other rows are shown.
 
-    A new analysis gives its events numbers that no event had before.
+    The last position and the newest event with a row, for a new analysis gives its events numbers that no
+    event had before; and what the person said last, or took back.
     """
-    found = library.connection.execute(
-        "SELECT coalesce(max(position), -1), (SELECT coalesce(max(event), -1) FROM row) FROM row"
-    )
-    last, newest = found.fetchone()
-    return last, newest
+    last, newest, said, undone = library.connection.execute(_MARK).fetchone()
+    return last, newest, said, undone
+
+
+def _positions(library: Library, last: int, *, hidden: bool) -> Sequence[int]:
+    """Return the positions of the rows that are shown, the last of all known."""
+    if hidden:
+        return range(last + 1)
+    left_out = [position for (position,) in library.connection.execute(_HIDDEN)]
+    if not left_out:
+        return range(last + 1)
+    shown = array("q")
+    for start, end in zip([0, *(position + 1 for position in left_out)], [*left_out, last + 1], strict=True):
+        shown.extend(range(start, end))
+    return shown
+
+
+_MARK = """
+    SELECT coalesce(max(position), -1), (SELECT coalesce(max(event), -1) FROM row),
+           (SELECT id || ' ' || made_at FROM journal ORDER BY id DESC LIMIT 1),
+           (SELECT count(*) FROM journal WHERE undone)
+    FROM row
+"""
+# The index is named: without it each row would be looked at.
+_HIDDEN = """
+    SELECT r.position FROM event e INDEXED BY event_status CROSS JOIN row r ON r.event = e.id
+    WHERE e.status = 'hidden' AND e.status <> 'auto' ORDER BY 1
+"""
 
 
 def _day(published: str | None) -> dt.date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.library.windows import window
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from core.library.entry import Entity, Entry, Findings, Part
+    from core.model import Event
 
 _KNOWN_ENTITIES = 1 << 17
 """So many numbers of entities that are in the library are kept in memory."""
@@ -27,8 +29,7 @@ class Writer:
         """Write through a connection that nobody else writes through meanwhile."""
         self._db = connection
         self._entities: set[int] = set()
-        (self._next_name,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM name").fetchone()
-        (self._next_event,) = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM event").fetchone()
+        self._next_name = self._next_event = 1
 
     def rules(self, version: str, shape: str) -> int:
         """Return the number of a version of the rules."""
@@ -51,6 +52,7 @@ class Writer:
             )
             if entry.findings is not None and entry.findings.events:
                 self._put_events(document, entry.findings)
+            self._lay_over(document)
             return document
         document = int(known[0])
         if not known[1]:
@@ -77,6 +79,7 @@ class Writer:
             self._db.execute(
                 "UPDATE document SET rules = ?, problem = ? WHERE id = ?", (rules, problem, document)
             )
+            self._lay_over(document)
             return
         self._db.execute(
             "UPDATE document SET rules = ?, problem = ?, title = ?, structure = ? WHERE id = ?",
@@ -84,10 +87,10 @@ class Writer:
         )
         if findings.events:
             self._put_events(document, findings)
+        self._lay_over(document)
 
     def _put_events(self, document: int, findings: Findings) -> None:
-        first = self._next_event
-        self._next_event += len(findings.events)
+        first = self._new_events(len(findings.events))
         rows = []
         for event in findings.events:
             leader = first + event.same_as if event.same_as is not None else None
@@ -101,15 +104,71 @@ class Writer:
             _CONFLICT, [(first + c.ordinal, first + c.other, c.field, c.detail) for c in findings.conflicts]
         )
         wait_for_comparison(self._db, ((event.first, event.last) for event in findings.events))
-        judged = self._db.execute(_JUDGED, (document,)).fetchall()
-        self._db.executemany("UPDATE event SET status = ? WHERE document = ? AND key = ?", judged)
+
+    def _new_events(self, count: int) -> int:
+        """Return the first of so many numbers for events, which no event has had since we write."""
+        # Asked for anew each time: what a person adds while a run goes on has a number, too.
+        free: int = self._db.execute("SELECT coalesce(max(id), 0) + 1 FROM event").fetchone()[0]
+        first = max(self._next_event, free)
+        self._next_event = first + count
+        return first
+
+    # ------------------------------------------------------------------------------------------- judgements
+
+    def _lay_over(self, document: int) -> None:
+        """Put what a person says of an article's events on again; the order of the timeline is for later."""
+        if self._db.execute(_JUDGED, (document,)).fetchone() is None:
+            return
+        from core.library.overlay import lay_over
+        from core.library.standing import settle_some
+        from core.library.store import Library
+
+        library = Library(self._db, Path())
+        settle_some(library, lay_over(library, document, self).began)
+
+    def put_own(
+        self, document: int, named: tuple[str, str, int], words: tuple[int, int, int], judgement: int
+    ) -> int:
+        """Put in an event of the person's own; `retell` says who takes part in it.
+
+        Args:
+            document: the number of its article.
+            named: `Event.id`, its kind, its paragraph.
+            words: where its trigger begins, and which words of the article its sentence is.
+            judgement: `judgement.id`.
+
+        Returns:
+            Its number.
+        """
+        number = self._new_events(1)
+        self._db.execute(_OWN, (number, document, *named, *words, judgement))
+        return number
+
+    def retell(self, number: int, event: Event) -> None:
+        """Set who and where an event is about, and what talks are about, if that is other than it was."""
+        from core.library.entry import actor_entity, place_entity
+
+        actors = {(actor_entity(actor), actor.role.value) for actor in event.actors}
+        places = {(place_entity(place), place.role.value) for place in event.places}
+        issues = {one.issue.value for one in event.mediation.issues} if event.mediation else set()
+        for table, insert, named in (("actor", _ACTOR, actors), ("place", _PLACE, places)):
+            now = {(entity.id, role) for entity, role in named}
+            if now != set(self._db.execute(f"SELECT entity, role FROM {table} WHERE event = ?", (number,))):
+                self._db.execute(f"DELETE FROM {table} WHERE event = ?", (number,))
+                self._put_entities([entity for entity, _ in named])
+                self._db.executemany(insert, [(entity, number, role) for entity, role in now])
+        if issues != {issue for (issue,) in self._db.execute(_ISSUES, (number,))}:
+            self._db.execute("DELETE FROM issue WHERE event = ?", (number,))
+            self._db.executemany(_ISSUE, [(issue, number) for issue in issues])
 
     def _put_entities(self, entities: Iterable[Entity]) -> None:
         new = [entity for entity in entities if entity.id not in self._entities]
         if not new:
             return
         there = {number for (number,) in self._db.execute(_THERE, (json.dumps([e.id for e in new]),))}
-        unknown = [entity for entity in new if entity.id not in there]
+        unknown = [*{entity.id: entity for entity in new if entity.id not in there}.values()]
+        (free,) = self._db.execute("SELECT coalesce(max(id), 0) + 1 FROM name").fetchone()
+        self._next_name = max(self._next_name, free)
         self._db.executemany("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", [e[:6] for e in unknown])
         names = list(chain.from_iterable(((name, e.id) for name in e.names) for e in unknown))
         numbered = [(number, *name) for number, name in enumerate(names, self._next_name)]
@@ -150,10 +209,13 @@ class Writer:
         if not events:
             return
         wait_for_comparison(self._db, ((first, last) for _, first, last in events))
-        numbers = [(event,) for event, _, _ in events]
+        self.forget_events([event for event, _, _ in events])
+
+    def forget_events(self, numbers: Iterable[int]) -> None:
+        """Take events out, and all that is said of them elsewhere; not what the person says."""
+        each = [(number,) for number in numbers]
         for statement in _FORGET:
-            self._db.executemany(statement, numbers)
-        self._db.execute("DELETE FROM event WHERE document = ?", (document,))
+            self._db.executemany(statement, each)
 
 
 def wait_for_comparison(
@@ -185,8 +247,14 @@ _PLACE = "INSERT OR IGNORE INTO place (entity, event, role) VALUES (?, ?, ?)"
 _CONFLICT = "INSERT OR IGNORE INTO conflict (event, other, field, detail) VALUES (?, ?, ?, ?)"
 _ISSUE = "INSERT OR IGNORE INTO issue (issue, event) VALUES (?, ?)"
 _JUDGED = """
-    SELECT j.value, d.id, j.event FROM document d JOIN judgement j ON j.document = d.key
-    WHERE d.id = ? AND j.kind = 'status'
+    SELECT 1 FROM document d JOIN judgement j ON j.document = d.key WHERE d.id = ? LIMIT 1
+"""
+_ISSUES = "SELECT issue FROM issue WHERE event = ?"
+_OWN = """
+    INSERT INTO event (id, document, ordinal, key, kind, paragraph, trigger_start, first_word, end_word, own,
+                       record)
+    VALUES (?1, ?2, (SELECT coalesce(max(ordinal), -1) + 1 FROM event WHERE document = ?2),
+            ?3, ?4, ?5, ?6, ?7, ?8, ?9, '')
 """
 _FORGET = (
     "DELETE FROM actor WHERE event = ?",
@@ -198,4 +266,5 @@ _FORGET = (
     "DELETE FROM link WHERE event = ?",
     "DELETE FROM link WHERE leader = ?",
     "UPDATE event SET same_as = NULL WHERE same_as = ?",
+    "DELETE FROM event WHERE id = ?",
 )

@@ -70,8 +70,13 @@ def _dated(term: Dated, event: Event) -> bool:
 
 
 def _flagged(flag: Flag, said: Sayings) -> bool:
-    if flag is Flag.MARKED:
-        return said.marked
-    if flag is Flag.NOTED:
-        return bool(said.event.note)
-    return bool(said.event.conflicts)
+    match flag:
+        case Flag.MARKED:
+            return said.event.marked
+        case Flag.NOTED:
+            return bool(said.event.note)
+        case Flag.CONFLICT:
+            return bool(said.event.conflicts)
+        case Flag.HIDDEN | Flag.EDITED | Flag.ACCEPTED:
+            return said.event.status.value == flag.value
+    assert_never(flag)

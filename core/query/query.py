@@ -19,15 +19,14 @@ class Query:
 
     root: Node
 
-    def matches(self, event: Event, document: Document | None = None, *, marked: bool = False) -> bool:
+    def matches(self, event: Event, document: Document | None = None) -> bool:
         """Tell whether an event is wanted.
 
         Args:
-            event: the event; its note is what the person said.
+            event: the event, as the person wants it.
             document: the article that it was read from, where its outlet is not in the event.
-            marked: whether the person has marked it.
         """
-        return holds(self.root, Sayings(event, document, marked=marked))
+        return holds(self.root, Sayings(event, document))
 
     def holds_of(self, sayings: Sayings) -> bool:
         """Tell the same of an event whose words are kept from one query to the next."""

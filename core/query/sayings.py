@@ -30,10 +30,9 @@ def place_names(place: Place) -> Iterator[str]:
 class Sayings:
     """An event's words, kept as long as somebody asks."""
 
-    def __init__(self, event: Event, document: Document | None = None, *, marked: bool = False) -> None:
+    def __init__(self, event: Event, document: Document | None = None) -> None:
         """Fold nothing yet."""
         self.event = event
-        self.marked = marked
         self._outlet = event.doc.outlet or (document.outlet if document else None)
 
     @cached_property

@@ -42,6 +42,9 @@ class Flag(StrEnum):
 
     MARKED = "marked"
     NOTED = "noted"
+    HIDDEN = "hidden"
+    EDITED = "edited"
+    ACCEPTED = "accepted"
     CONFLICT = "conflict"
 
 

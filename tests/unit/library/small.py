@@ -6,6 +6,7 @@ from core.library import Library
 from core.model import Analysis
 from core.pipeline import analyse
 from core.reading import make_document
+from tests.unit.library.saying import say
 
 _ARTICLES = (
     (
@@ -50,14 +51,9 @@ def analyses() -> list[Analysis]:
 def small_library(path: Path, told: list[Analysis]) -> Library:
     library = Library.open(path, create=True)
     library.add(told)
-    db = library.connection
-    db.execute(
-        "INSERT INTO judgement SELECT d.key, e.key, 'mark', '1', '2022-08-08T00:00:00Z'"
-        " FROM event e JOIN document d ON d.id = e.document WHERE e.id % 3 = 0"
-    )
-    db.execute(
-        "INSERT INTO judgement SELECT d.key, e.key, 'note', 'من أين؟', '2022-08-08T00:00:00Z'"
-        " FROM event e JOIN document d ON d.id = e.document WHERE e.id % 4 = 0"
-    )
-    db.execute("INSERT OR IGNORE INTO conflict VALUES (2, 5, 'date', '3 here, 5 there')")
+    for number in range(1, library.count("event") + 1):
+        marked, note = number % 3 == 0, None if number % 4 else "من أين؟"
+        if marked or note:
+            say(library, number, marked=marked, note=note)
+    library.connection.execute("INSERT OR IGNORE INTO conflict VALUES (2, 5, 'date', '3 here, 5 there')")
     return library

@@ -33,7 +33,10 @@ def in_memory(library: Library, text: str) -> list[int]:
     return [
         stored.number
         for stored in library.events(shown)
-        if query.matches(stored.event, library.document(stored.document), marked=stored.number % 3 == 0)
+        if query.matches(
+            stored.event,
+            library.document(stored.document),
+        )
     ]
 
 

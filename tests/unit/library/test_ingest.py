@@ -1,5 +1,6 @@
 """A run brings a library up to date, and what has not changed costs nothing."""
 
+import datetime as dt
 import gzip
 import os
 from collections.abc import Iterator
@@ -8,16 +9,20 @@ from pathlib import Path
 
 import pytest
 
+from core.judgement import Judgement
 from core.library import Library
 from core.library import ingest as ingest_module
 from core.library.engine import local
+from core.library.filter import EventFilter
 from core.library.ingest import index
-from core.library.judgements import judge, judgements
 from core.library.parcels import Parcel, Worked, work
 from core.library.progress import Progress
+from core.model import Status
 from core.pipeline import analyse
+from core.query import parse
 from core.reading import read_path
 from tests.unit.library.conftest import article, dump, write_articles
+from tests.unit.library.saying import said, say
 
 
 @pytest.fixture
@@ -209,16 +214,15 @@ def test_what_a_person_said_outlives_a_new_analysis(
     index([str(corpus)], library)
     shown = library.count("row")
     (event,) = library.connection.execute("SELECT event FROM row ORDER BY position LIMIT 1").fetchone()
-    judge(library, event, "status", "hidden")
-    judge(library, event, "note", "told twice")
+    say(library, event, status=Status.HIDDEN, note="told twice")
     (stored,) = library.events([event])
     for place in ("core.library.ingest.rules_version", "core.library.parcels.rules_version"):
         monkeypatch.setattr(place, lambda: "newer")
     index([str(corpus)], library)
-    assert library.count("row") == shown - 1
+    assert len(EventFilter(library.connection).events(parse("", dt.date(2022, 8, 8)))) == shown - 1
     again = next(s for s in library.events_of(stored.document) if s.event.id == stored.event.id)
     assert (again.event.status, again.event.note) == ("hidden", "told twice")
-    assert judgements(library, again.number) == {"status": "hidden", "note": "told twice"}
+    assert said(library, again.number) == Judgement(note="told twice", status=Status.HIDDEN)
 
 
 def test_a_run_tells_how_far_it_is(corpus: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

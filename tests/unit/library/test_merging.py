@@ -9,12 +9,13 @@ from core.library import ingest as ingest_module
 from core.library import merging as merging_module
 from core.library.engine import local
 from core.library.ingest import index
-from core.library.judgements import judge
 from core.library.windows import LONGER, WEEK, window
+from core.model import Status
 from core.pipeline import analyse
 from core.reading import read_path
 from core.timeline import build_timeline
 from tests.unit.library.conftest import dump
+from tests.unit.library.saying import say
 
 VISIT = "وصل وزير الخارجية المصري سامح شكري إلى الدوحة في {} والتقى أمير قطر الشيخ تميم بن حمد آل ثاني."
 DAYS = ("3 مايو 2021", "30 مايو 2021", "31 مايو 2021", "1 يونيو 2021", "7 يونيو 2021", "عام 2019")
@@ -39,7 +40,11 @@ def in_memory(corpus: Path) -> list[tuple[str, int]]:
 
 def rows(library: Library) -> list[tuple[str, int]]:
     shown = [event for (event,) in library.connection.execute("SELECT event FROM row ORDER BY position")]
-    return [(stored.event.id, stored.outlets) for stored in library.events(shown)]
+    return [
+        (stored.event.id, stored.outlets)
+        for stored in library.events(shown)
+        if stored.event.status is not Status.HIDDEN
+    ]
 
 
 def test_the_timeline_is_the_one_that_memory_has(corpus: Path, tmp_path: Path) -> None:
@@ -91,12 +96,13 @@ def test_another_telling_stands_for_one_that_is_hidden(corpus: Path, tmp_path: P
             "SELECT event FROM row ORDER BY position DESC LIMIT 1"
         ).fetchone()
         before = rows(library)
-        judge(library, event, "status", "hidden")
-        index([str(corpus)], library)
+        say(library, event, status=Status.HIDDEN)
         after = rows(library)
         assert len(after) == len(before)
         assert before[-1] not in after
         assert after[-1][1] == before[-1][1] - 1
+        index([str(corpus)], library)
+        assert rows(library) == after
 
 
 @pytest.mark.parametrize(
