@@ -16,6 +16,7 @@ from tui.language import Language, counted, speak, spoken, table, tr
 from tui.language.choice import CHOICES, language_of
 from tui.language.plural import ARABIC, arabic
 from tui.screens.help import _SIGNS
+from tui.screens.looking import _LAYOUTS, _THEMES
 from tui.terminal import BidiMode
 
 _TUI = Path(__file__).parents[2] / "tui"
@@ -37,7 +38,8 @@ def calls(name: str) -> list[list[str]]:
 
 def said() -> set[str]:
     """Every text that is handed to `tr`, in the code or from a table."""
-    from_code = {text for texts in calls("tr") for text in texts}
+    from_code = {text for name in ("tr", "named") for texts in calls(name) for text in texts}
+    from_looks = {*_THEMES.values(), *_LAYOUTS.values()}
     from_keys = {text for key in TABLE for text in (key.label, key.help, key.group.value)}
     from_help = {heading for heading, _ in _SIGNS} | {
         text for _, lines in _SIGNS for sign, _, _, text in lines for text in (text, sign) if is_word(text)
@@ -48,7 +50,7 @@ def said() -> set[str]:
         | {mode.value for mode in BidiMode} - {"auto"}
     )
     from_formats = {text for form in FORMATS.values() for text in (form.purpose, form.leaves_out) if text}
-    return from_code | from_keys | from_help | from_model | from_formats | _COMPARED
+    return from_code | from_looks | from_keys | from_help | from_model | from_formats | _COMPARED
 
 
 def is_word(text: str) -> bool:

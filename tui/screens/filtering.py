@@ -13,11 +13,13 @@ from core.errors import MediationError
 from core.query import QueryError, complete, parse
 from tui.arabic import isolated
 from tui.language import tr
+from tui.lately import lately, note
 from tui.screens.asking import Asking
 from tui.screens.choices import Choices
+from tui.screens.offer import Offer, named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual.worker import Worker
 
@@ -111,10 +113,25 @@ class Filtering(Asking):
         """Keep the filter, or go back to the one before."""
         if not keep:
             self._sift(self._before)
-        elif self.bar is not None and not self.sifting:
-            if self._problem:
-                self.screen.tell(isolated(str(self._problem)))
-            self._say()
+        elif self.bar is not None:
+            if not self.sifting:
+                if self._problem:
+                    self.screen.tell(isolated(str(self._problem)))
+                self._say()
+            if not self._problem and (words := self.bar.field.value.strip()):
+                note("filters", words)
+
+    def put_on(self, words: str) -> None:
+        """Show only what these words let through."""
+        self._sift(words)
+
+    @classmethod
+    def offers(cls, screen: ExplorerScreen) -> Iterator[Offer]:
+        """Offer the filters that were used lately."""
+        on = screen.parts.filtering
+        for words in lately("filters"):
+            if not on or words != on.words:
+                yield Offer(named("Filter: {words}", words=words), f"filter.put_on({words!r})")
 
     def clear(self) -> None:
         """Let everything through again."""

@@ -84,7 +84,11 @@ class PanesScreen(TwinScreen, inherit_bindings=False):
     def action_layout(self) -> None:
         """Go on to the next arrangement."""
         every = list(Arrangement)
-        self.arrangement = every[(every.index(self.arrangement) + 1) % len(every)]
+        self.stand(every[(every.index(self.arrangement) + 1) % len(every)])
+
+    def stand(self, arrangement: Arrangement) -> None:
+        """Let the panes stand otherwise."""
+        self.arrangement = arrangement
         self._arrange()
 
     def action_arabic(self) -> None:

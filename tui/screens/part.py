@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tui.arabic import Writing
     from tui.screens.explorer import ExplorerScreen
+    from tui.screens.offer import Offer
 
 
 class Part:
@@ -18,6 +21,12 @@ class Part:
     def __init__(self, screen: ExplorerScreen) -> None:
         """Belong to a screen."""
         self.screen = screen
+
+    @classmethod
+    def offers(cls, screen: ExplorerScreen) -> Iterable[Offer]:
+        """Return what the palette lists of this feature beside the keys; asked each time it is opened."""
+        del screen
+        return ()
 
     def redraw(self, writing: Writing) -> None:
         """Draw in another way of writing Arabic."""

@@ -23,6 +23,8 @@ PARTS = {
     "compare": "tui.screens.comparing:Comparing",
     "axis": "tui.screens.zooming:Zooming",
     "export": "tui.screens.exporting:Exporting",
+    "commands": "tui.screens.commanding:Commands",
+    "look": "tui.screens.looking:Looking",
     "filter": "tui.screens.filtering:Filtering",
     "date": "tui.screens.going:Going",
     "find": "tui.screens.finding:Finding",
