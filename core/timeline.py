@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 from core.axis.years import bins_of, opening_of
 from core.model import EventKind, Status
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from core.axis.years import Bin
     from core.find import EventIndex
+    from core.grouping import Arrangement, Group, Groups
     from core.judgement.saying import Said
     from core.model import Analysis, Document, Event
     from core.query import Query
@@ -125,6 +126,23 @@ class Chronology(Protocol):
     async def names(self, key: Key, typed: str) -> Sequence[str]:
         """Return names for the value of a key of a query that begin as what is typed, the frequent first."""
 
+    @property
+    def groups(self) -> Sequence[Group]:
+        """The groups in which the rows stand (`core.arrangement`); none in the order of time."""
+
+    @property
+    def in_order(self) -> Chronology:
+        """The same rows in the order of time, each event once."""
+
+    def near(self, in_order: int, index: int) -> int:
+        """Return the index of the row with an index of `in_order`; of several the nearest to a row."""
+
+    async def grouped(self, arrangement: Arrangement) -> Groups:
+        """Return another order of the rows."""
+
+    async def flagged(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return, in order, the rows with a conflict, and those whose date is uncertain, vague or unknown."""
+
     def search(self, sought: str) -> AsyncIterator[Sequence[int]]:
         """Yield the indices of the rows that say a `core.find.needle`, in order, some at a time.
 
@@ -136,7 +154,23 @@ _AT_A_TIME = 64
 """Rows that are sifted before others have their turn."""
 
 
-class Timeline:
+class InOrder:
+    """A chronology whose rows stand in the order of time."""
+
+    groups: Sequence[Group] = ()
+
+    @property
+    def in_order(self) -> Self:
+        """The same rows in the order of time: these."""
+        return self
+
+    def near(self, in_order: int, index: int) -> int:
+        """Return the row of one in the order of time: the same."""
+        del index
+        return in_order
+
+
+class Timeline(InOrder):
     """A chronology in memory."""
 
     def __init__(
@@ -244,6 +278,17 @@ class Timeline:
                     await asyncio.sleep(0)
             self._names = names
         return self._names.beginning(key, typed)
+
+    async def grouped(self, arrangement: Arrangement) -> Groups:
+        """Return another order of the rows."""
+        from core.grouping.gathering import gathered  # Not before somebody wants one.
+
+        return await gathered([(row.event, row.document) for row in self.rows], self.dated, arrangement)
+
+    async def flagged(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the rows with a conflict, and those with a doubtful date."""
+        conflicts = [at for at, row in enumerate(self.rows) if row.event.conflicts]
+        return conflicts, [at for at, row in enumerate(self.rows) if row.event.date.doubtful]
 
     async def search(self, sought: str) -> AsyncIterator[Sequence[int]]:
         """Yield the indices of the rows that say a `core.find.needle`; what was folded once stays folded."""

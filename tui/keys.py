@@ -72,6 +72,12 @@ TABLE: tuple[Key, ...] = (
         "The next event in the same article, in the order of its text.", Group.TIMELINE, (">",)),
     Key("text.go(-1)", ("left_curly_bracket",), "{", "before in article",
         "The event before in the same article, in the order of its text.", Group.TIMELINE, ("<",)),
+    Key("group.cycle", ("i",), "i", "group",
+        "Group the events: by article, actor, place, category, year, not at all; ] and [ go by group then.",
+        Group.TIMELINE, ("ه",)),
+    Key("group.turn", ("I",), "I", "order",
+        "Oldest or newest first; in groups also the order of the groups: the largest first, or by name.",
+        Group.TIMELINE, ("÷",)),
     Key("compare.toggle", ("c",), "c", "tellings",
         "Who else tells of the event, and on what they differ, side by side in the reader; Enter reads one, "
         "Esc leaves the list.", Group.TIMELINE, ("ؤ",)),

@@ -35,9 +35,13 @@ DATE_WORDS = Style(color="cyan", reverse=True)
 TRIGGER = Style(color="magenta", reverse=True)
 PLACE = Style(color="cyan", underline=True)
 HEADING = Style(bold=True, underline=True)
+GROUP = Style(bold=True, underline=True)
+"""The name above a group of rows."""
+GROUP_COUNT = Style(dim=True)
 DISPUTED = Style(color="red", bold=True, reverse=True, underline=True)
 """Over words that another telling contradicts; the gutter has the sign beside them."""
 HIT = Style(color="yellow", reverse=True, underline=True)
+TICK_HIT = Style(color="yellow", bold=True)
 HIT_HERE = Style(color="green", bold=True, reverse=True, underline=True)
 
 ROLE = {
@@ -67,6 +71,9 @@ CURSOR_SIGN, CURSOR_SIGN_MIRRORED = "▌", "▐"
 INHERITED_SIGN, INHERITED_SIGN_MIRRORED = "↳", "↲"
 CONFLICT_SIGN = "≠"
 SAME_SIGN = "="
+MARK_SIGN = "★"
+HIT_SIGN = "*"
+DOUBT_SIGN = "?"
 OWN_SIGN = "•"
 """The row's own telling among several."""
 TOLD_SIGN = "×"

@@ -108,6 +108,18 @@ class EventFilter:
         )
         return frozenset(number for (number,) in rows)
 
+    @contextmanager
+    def standing(self) -> Iterator[tuple[sqlite3.Connection, Sequence[int], Sequence[int]]]:
+        """See the library as it is, whatever others write meanwhile.
+
+        Yields:
+            its connection; for each event number which row of the timeline it is, one past the last where it
+            is none; for each row its `row.position`.
+        """
+        with self._as_it_is():
+            self._look()
+            yield self._db, self._place, self._positions
+
     def _flags(self, query: Query, *, hidden: bool) -> bytes:
         with self._as_it_is():
             self._look()

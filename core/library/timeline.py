@@ -17,17 +17,19 @@ from typing import TYPE_CHECKING
 
 from core.axis.years import bins_of, opening_of
 from core.library.aside import Aside
+from core.library.grouping import flagged, grouped
 from core.library.paging import Paged
 from core.library.schema import LibraryError
 from core.library.tellings import tellings
 from core.model import Basis, Document, DocumentRef, Event, EventDate, Span
-from core.timeline import Article, Row
+from core.timeline import Article, InOrder, Row
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Sequence
     from pathlib import Path
 
     from core.axis.years import Bin
+    from core.grouping import Arrangement, Groups
     from core.library.filter import EventFilter
     from core.library.store import Library
     from core.query import Query
@@ -61,7 +63,7 @@ _GONE = Row(
 """Stands where a row was taken away by another process, until the whole is asked for anew."""
 
 
-class StoredTimeline:
+class StoredTimeline(InOrder):
     """A `core.timeline.Chronology` of what a library holds, or of the part of it that a query holds of.
 
     It is the library as of when it was made: ask `is_stale` now and then, and make another one.
@@ -298,6 +300,17 @@ class StoredTimeline:
         from core.library.names import names  # Not before somebody types one.
 
         return await self._aside.read(lambda library: names(library.connection, key, typed))
+
+    async def grouped(self, arrangement: Arrangement) -> Groups:
+        """Return another order of the rows, put together aside."""
+        years = tuple(zip(*self._turns, strict=False))
+        return await self._aside.run(
+            lambda sieve: grouped(sieve, self._positions, years, self.dated, arrangement)
+        )
+
+    async def flagged(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the rows with a conflict, and those with a doubtful date; looked up aside."""
+        return await self._aside.run(lambda sieve: flagged(sieve, self._positions))
 
     async def search(self, sought: str) -> AsyncIterator[Sequence[int]]:
         """Yield the indices of the rows that say a `core.find.needle`, all at once.

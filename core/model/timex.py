@@ -167,6 +167,11 @@ class EventDate:
         return tuple(mark for mark in found if mark is not DateMark.INTERVAL or DateMark.OPEN not in found)
 
     @property
+    def doubtful(self) -> bool:
+        """Whether it is uncertain, approximate, or not known at all."""
+        return self.uncertain or self.approximate or (self.start is None and self.end is None)
+
+    @property
     def inherited(self) -> bool:
         """Whether the date's words stand elsewhere than the event; nobody's words are those of a person."""
         return self.span is None and self.basis is not Basis.PERSON

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 FOLLOW_AFTER = 0.06
 """Seconds of quiet after which the reader follows the timeline: not while a key repeats."""
+TICK_AFTER = 0.5
+"""Seconds after the first frame from which on the rail is told of conflicts and doubtful dates."""
 _ASKING = asking_keys()
 
 
@@ -40,8 +43,10 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
 
     def __init__(self, writing: Writing) -> None:
         super().__init__(writing)
-        self.timeline: Chronology = Timeline()
-        """What is shown: all there is, or what the filter lets through."""
+        self.whole: Chronology = Timeline()
+        """All there is."""
+        self.timeline: Chronology = self.whole
+        """What is shown: all there is, or what the filter lets through; in the order that was chosen."""
         self._progress = ""
         self._origin = ""
         self._shown: int | None = None
@@ -57,6 +62,7 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         """Show what there is."""
         self._find_parts()
         self.show(self.timeline, self._progress)
+        self.set_timer(TICK_AFTER, partial(self.parts.load, "ticks"))
 
     # ------------------------------------------------------------------------------- what is shown
 
@@ -67,14 +73,20 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
             timeline: all of them, and their articles.
             progress: what is still being done; empty when all is there.
         """
-        self._progress = progress
+        self._progress, self.whole = progress, timeline
         if not self._parts_known:
             self.timeline = timeline
         elif not ((filtering := self.parts.filtering) and filtering.shows(timeline)):
             self.display_rows(timeline)
 
     def display_rows(self, timeline: Chronology) -> None:
-        """Show other events in place of those that are shown."""
+        """Show other events in place of those that are shown, in the order that was chosen."""
+        groups = self.parts.groups
+        if groups is None or not groups.arranges(timeline):
+            self.put_rows(timeline)
+
+    def put_rows(self, timeline: Chronology) -> None:
+        """Show other rows, which stand as they are to be shown."""
         self.timeline = timeline
         self._names.show(timeline)
         self._list.fill(timeline, self._progress or self._nothing(), whole=not self._progress)
@@ -169,7 +181,7 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
             self._reader,
             self.parts.finding,
             (*chips, "" if sheet else self._names.years, self._origin, self._progress),
-            filtering.out_of() if filtering and not sheet else "",
+            filtering.out_of() if filtering and not sheet and not self.timeline.groups else "",
             reading=self.reading,
         )
 
@@ -187,7 +199,7 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
     @on(Histogram.Chosen)
     def _bar_chosen(self, chosen: Histogram.Chosen) -> None:
         """Go to the first event of a bar that was clicked."""
-        self._list.go(chosen.index)
+        self._list.go(self.timeline.near(chosen.index, self._list.cursor))
 
     @on(ReaderView.Moved)
     def _reader_moved(self, moved: ReaderView.Moved) -> None:
@@ -215,19 +227,31 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
             and moved.start < sentence.end
         ]
         choice = on_line or candidates
-        return self._list.cursor if self._list.cursor in choice else min(choice, default=None)
+        if self._list.cursor in choice or not choice:
+            return self._list.cursor if choice else None
+        # An event stands in several groups: the nearest does.
+        return min(choice, key=lambda index: abs(index - self._list.cursor) if self._list.headings else index)
 
     # ------------------------------------------------------------------------------------------ keys
 
     def action_article(self, step: int) -> None:
-        """Go to the first event of the next article that has one, or of the one before."""
+        """Go to the first event of the next article that has one, or of the one before; or of the group."""
         if self.sheet is not None and not self.reading:
             self._walked.move(step)
+        elif self._list.headings:
+            self.go_by_heading(step)
         elif (here := self.here) is not None:
             self._lift()
             number = self.timeline.beside(here, step)
             if number is not None:
                 self._list.go(self.timeline.rows_of(number)[0])
+
+    def go_by_heading(self, step: int) -> None:
+        """Go to the first event of the next group, or of the one before."""
+        self._lift()
+        index = self._list.beyond(step)
+        if index is not None:
+            self._list.go(index)
 
     def _lift(self) -> None:
         if self.sheet is not None:
@@ -261,7 +285,9 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         if self.sheet is not None and not self.reading:
             self.sheet.leave()
             return
-        finding = self.parts.finding
+        finding, groups = self.parts.finding, self.parts.groups
+        if groups and groups.forget():
+            return
         if self.reading or not (finding and finding.forget()):
             self.give_keys(reading=False)
 

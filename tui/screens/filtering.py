@@ -40,9 +40,11 @@ class Filtering(Asking):
     def __init__(self, screen: ExplorerScreen) -> None:
         """Let everything through."""
         super().__init__(screen, "f")
-        self._whole = screen.timeline
+        self._whole = screen.whole
         self.words = ""
         """The filter that is on, as it was written; empty: none."""
+        self._kept = 0
+        """How many it lets through."""
         self._before = ""
         self._problem: MediationError | None = None
         self.sifting = False
@@ -162,7 +164,7 @@ class Filtering(Asking):
         except MediationError as error:
             self._problem = error
         else:
-            self.words = words.strip()
+            self.words, self._kept = words.strip(), len(shown.rows)
             self.screen.display_rows(shown)
         self.sifting = False
         if self._problem and not self.open:
@@ -190,8 +192,8 @@ class Filtering(Asking):
         elif not self.words:
             self.bar.found.say(tr("all events"))
         else:
-            count, whole = len(self.screen.timeline.rows), len(self._whole.rows)
-            self.bar.found.say(tr("{count:,} of {whole:,}", count=count, whole=whole))
+            whole = len(self._whole.rows)
+            self.bar.found.say(tr("{count:,} of {whole:,}", count=self._kept, whole=whole))
 
     def _explain(self, problem: MediationError) -> None:
         """Say what cannot be understood at the letters that it is about."""

@@ -20,6 +20,7 @@ from tui.language import tr
 from tui.screens.asking import Asking
 from tui.search import Results, Search
 from tui.widgets.hits import Hits
+from tui.widgets.rail import Tick
 from tui.widgets.reader import ReaderView
 from tui.widgets.timeline import TimelineView
 
@@ -184,6 +185,7 @@ class Finding(Asking):
 
     def _take(self, results: Results) -> None:
         self.results = results
+        self._list.tick(Tick.HIT, results.rows)
         if self._here is not None and self._here not in results.hits:
             self._here = None
         self._reader.find(Hits(results.hits, self._here))

@@ -59,8 +59,9 @@ class PaneNames:
             reading: whether the reader has the keys.
         """
         words = [kind]
-        if count := len(walked.rows):
-            words.append(f"{walked.cursor + 1:,}/{count:,}{of}")
+        if walked.rows:
+            number, count = walked.place
+            words.append(f"{number:,}/{count:,}{of}")
         elif of:
             words.append(f"0{of}")
         words += filter(None, further)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.screens.explorer import ExplorerScreen
     from tui.screens.filtering import Filtering
     from tui.screens.finding import Finding
+    from tui.screens.grouping import EventGroups
     from tui.screens.part import Part
 
 PARTS = {
@@ -28,6 +29,8 @@ PARTS = {
     "filter": "tui.screens.filtering:Filtering",
     "date": "tui.screens.going:Going",
     "find": "tui.screens.finding:Finding",
+    "group": "tui.screens.grouping:EventGroups",
+    "ticks": "tui.screens.ticking:Ticking",
     "text": "tui.screens.text_order:TextOrder",
 }
 """Each part's module and class."""
@@ -61,6 +64,11 @@ class Parts:
     def finding(self) -> Finding | None:
         """The search, if it was loaded."""
         return cast("Finding | None", self._loaded.get("find"))
+
+    @property
+    def groups(self) -> EventGroups | None:
+        """The order of the rows, if another was ever chosen."""
+        return cast("EventGroups | None", self._loaded.get("group"))
 
     @property
     def filtering(self) -> Filtering | None:

@@ -13,13 +13,13 @@ class TextOrder(Part):
     def go(self, step: int) -> None:
         """Select the next event of the article, or the one before; at the end say so."""
         row, timeline = self.screen.row, self.screen.timeline
-        view = self.screen.query_one(TimelineView)
         if row is None or self.screen.sheet is not None:
             return
-        told = list(timeline.told_in(row.document))
-        at = told.index(view.cursor) + step if view.cursor in told else -1
+        view = self.screen.query_one(TimelineView)
+        told, here = list(timeline.in_order.told_in(row.document)), timeline.in_order.index_of(row.event.id)
+        at = told.index(here) + step if here in told else -1
         if 0 <= at < len(told):
-            view.go(told[at])
+            view.go(timeline.near(told[at], view.cursor))
         else:
             self.screen.tell(
                 tr("The article tells of no event after this one.")

@@ -37,12 +37,15 @@ class Zooming(Part):
         """Go to the first event of the next unit, or of the one before, that has one."""
         if self.screen.sheet is not None:
             self.screen.sheet.leave()
+        if self._list.headings:
+            self.screen.go_by_heading(1 if steps > 0 else -1)
+            return
         index = self._next() if steps > 0 else self._before()
         if index is not None:
-            self._list.go(index)
+            self._list.go(self.screen.timeline.near(index, self._list.cursor))
 
     def _next(self) -> int | None:
-        row, timeline = self.screen.row, self.screen.timeline
+        row, timeline = self.screen.row, self.screen.timeline.in_order
         day = begin_of(row.event) if row else None
         if day is None or self.unit.step(day, 1) <= day:  # Undated, or at the end of the calendar.
             return None
@@ -50,7 +53,7 @@ class Zooming(Part):
         return index if index < timeline.dated else None
 
     def _before(self) -> int | None:
-        row, timeline = self.screen.row, self.screen.timeline
+        row, timeline = self.screen.row, self.screen.timeline.in_order
         day = begin_of(row.event) if row else None
         later = timeline.index_at(self.unit.begin(day)) if day else timeline.dated
         there = begin_of(timeline.rows[later - 1].event) if later else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -30,6 +31,8 @@ class RowList(Widget, Generic[_T]):
 
     Holds a million as easily as ten: nothing is made for a row before it is seen, and a move draws two rows
     anew. At the edge the list turns by half a page, not by a row, so that most moves stay that cheap.
+
+    Headings may stand between rows: lines that the cursor passes over. Rows are counted without them.
     """
 
     @dataclass
@@ -47,11 +50,14 @@ class RowList(Widget, Generic[_T]):
         self.rows: Sequence[_T] = ()
         self.cursor = 0
         self.top = 0
-        """Index of the row on the first line."""
+        """The line of the list that is the first one seen; headings are lines, too."""
+        self.headings: Sequence[int] = ()
+        """Indices of the rows above which a heading stands, in order."""
         self.empty = ""
         """What to say where there is no row."""
         self._writing = Writing()
         self._drawn: LRUCache[int, Strip] = LRUCache(_CACHED_ROWS)
+        self._height = 0
 
     @property
     def selected(self) -> _T | None:
@@ -62,12 +68,53 @@ class RowList(Widget, Generic[_T]):
         """Draw a row, however wide the strip is."""
         raise NotImplementedError
 
-    def put(self, rows: Sequence[_T], cursor: int, empty: str = "") -> None:
+    def draw_heading(self, number: int) -> Strip:
+        """Draw the heading above row `headings[number]`."""
+        raise NotImplementedError
+
+    @property
+    def room(self) -> int:
+        """Cells that a row has."""
+        return self.size.width
+
+    @property
+    def lines(self) -> int:
+        """How many lines the rows and headings are."""
+        return len(self.rows) + len(self.headings)
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the cursor is, counted from 1, and of how many: of its heading's rows where there are any."""
+        number = bisect_right(self.headings, self.cursor)
+        start = self.headings[number - 1] if number else 0
+        end = self.headings[number] if number < len(self.headings) else len(self.rows)
+        return self.cursor - start + 1, end - start
+
+    def beyond(self, step: int) -> int | None:
+        """Return the first row of the next heading (`step` > 0) or of the one before, if there is one."""
+        number = bisect_right(self.headings, self.cursor) - 1 + step
+        return self.headings[number] if 0 <= number < len(self.headings) else None
+
+    def put(self, rows: Sequence[_T], cursor: int, empty: str = "", headings: Sequence[int] = ()) -> None:
         """Show other rows, the selected one on the line where the last one was."""
-        line = self.cursor - self.top
-        self.rows, self.cursor, self.empty = rows, cursor, empty
-        self.top = max(cursor - line, 0)
+        line = self.line_of(self.cursor) - self.top
+        self.rows, self.cursor, self.empty, self.headings = rows, cursor, empty, headings
+        self.top = max(self.line_of(cursor) - line, 0)
         self.redraw()
+
+    def line_of(self, index: int) -> int:
+        """Return the line of a row."""
+        return index + bisect_right(self.headings, index)
+
+    def headings_above(self, line: int) -> int:
+        """Return how many headings stand above a line."""
+        return bisect_right(
+            range(len(self.headings)), line - 1, key=lambda number: self.headings[number] + number
+        )
+
+    def row_at(self, line: int) -> int:
+        """Return the row on a line; on a heading's the first one below it."""
+        return line - self.headings_above(line)
 
     def redraw(self, writing: Writing | None = None) -> None:
         """Draw every row anew, in another way of writing Arabic if one is given."""
@@ -98,17 +145,25 @@ class RowList(Widget, Generic[_T]):
         if self._keep_in_view():
             self.refresh()
         else:
-            width = self.size.width
-            self.refresh(*(Region(0, row - self.top, width, 1) for row in (before, index)))
+            self.refresh(*(self._region(self.line_of(row) - self.top) for row in (before, index)))
         return True
 
+    def _region(self, y: int) -> Region:
+        """Return what of a line a row takes."""
+        return Region(0, y, self.size.width, 1)
+
     def render_line(self, y: int) -> Strip:
-        """Draw the row on line `y`."""
-        width = self.size.width
-        index = self.top + y
-        if not 0 <= index < len(self.rows):
+        """Draw the row or the heading on line `y`."""
+        if y == 0 and self._height != self.size.height:
+            self._keep_in_view()  # A list that is mounted late may have missed its first size.
+        line = self.top + y
+        if not 0 <= line < self.lines:
             words = self.empty if y == 0 and not self.rows else ""
-            return write(words, width, self._writing, palette.DIM, base=self._writing.base)
+            return write(words, self.room, self._writing, palette.DIM, base=self._writing.base)
+        above = self.headings_above(line)
+        index = line - above
+        if above < len(self.headings) and self.headings[above] == index:
+            return self.draw_heading(above).adjust_cell_length(self.room)
         if index == self.cursor:
             return self._draw(index, selected=True)
         strip = self._drawn.get(index)
@@ -118,16 +173,21 @@ class RowList(Widget, Generic[_T]):
         return strip
 
     def _draw(self, index: int, *, selected: bool) -> Strip:
-        return self.draw(self.rows[index], selected=selected).adjust_cell_length(self.size.width)
+        return self.draw(self.rows[index], selected=selected).adjust_cell_length(self.room)
 
     def on_resize(self) -> None:
         """Forget rows of the old width, and keep the cursor in view."""
         self.redraw()
 
     def on_click(self, event: events.Click) -> None:
-        """Select the row under the mouse, if there is one."""
-        if self.top + event.y < len(self.rows):
-            self.go(self.top + event.y)
+        """Go to what is under the mouse."""
+        self.clicked(event.x, event.y)
+
+    def clicked(self, x: int, y: int) -> None:
+        """Select the row on a line, if there is one; for a heading its first."""
+        del x
+        if self.top + y < self.lines:
+            self.go(self.row_at(self.top + y))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move on."""
@@ -141,10 +201,13 @@ class RowList(Widget, Generic[_T]):
 
     def _keep_in_view(self) -> bool:
         """Turn the list where the cursor is outside; tell whether it was turned."""
+        self._height = self.size.height
         height = max(self.size.height, 1)
-        top = self.top
-        if not top <= self.cursor < top + height:
-            top = self.cursor - height // 2
-        top = max(0, min(top, len(self.rows) - height))
+        top, line = self.top, self.line_of(self.cursor)
+        if not top <= line < top + height:
+            top = line - height // 2
+        if line == top and height > 1 and self.place[0] == 1:
+            top -= bool(self.headings)  # The heading belongs to its first row.
+        top = max(0, min(top, self.lines - height))
         turned, self.top = top != self.top, top
         return turned
