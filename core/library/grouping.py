@@ -151,7 +151,8 @@ _CONFLICTS = "SELECT event FROM conflict"
 # EDTF bears its marks at its end. What begins nowhere has no date.
 _DOUBTFUL = """
     SELECT e.id FROM row r JOIN event e ON e.id = r.event
-    WHERE coalesce(e.first, e.last) IS NULL OR json_extract(e.record, ?) GLOB '*[?~%]*'
+    WHERE coalesce(e.first, e.last) IS NULL
+       OR (e.own IS NULL AND json_extract(e.record, ?) GLOB '*[?~%]*')
 """
 # The same where the library holds records of several shapes: by the rules of their articles.
 _DOUBTFUL_OF = f"""
