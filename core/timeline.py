@@ -67,7 +67,7 @@ class Chronology(Protocol):
 
     @property
     def articles(self) -> Sequence[Article]:
-        """The articles in their own order, those without a row too."""
+        """The articles in their own order, of the whole those without a row too."""
 
     @property
     def span(self) -> tuple[int, int] | None:
@@ -115,7 +115,7 @@ class Chronology(Protocol):
         """Return the number of the nearest article with a row after (`step` > 0) or before it, or None."""
 
     def place_of(self, document: int) -> int:
-        """Return the index of an article in `articles`, by its number."""
+        """Return the index of an article in `articles`, by its number; of the next one if it is not there."""
 
     def document(self, number: int) -> Document:
         """Return an article."""
@@ -178,20 +178,27 @@ class Timeline(InOrder):
         rows: Iterable[Row] = (),
         documents: Iterable[Document] = (),
         tellings: Tellings | None = None,
+        *,
+        whole: bool = True,
     ) -> None:
-        """Take rows in the order of time, the articles that they number, and all tellings."""
+        """Take rows in the order of time, the articles that they number, and all tellings.
+
+        Of what is not the whole only articles with a row are listed.
+        """
         self.rows = tuple(rows)
         self._documents = tuple(documents)
         self._tellings = tellings or Tellings(Telling(row.event, row.document) for row in self.rows)
         self._names: Names | None = None
+        self._whole = whole
 
     @cached_property
     def articles(self) -> Sequence[Article]:
-        """The articles as they were given."""
+        """The articles as they were given, or those of them with a row."""
         counts = Counter(row.document for row in self.rows)
         return tuple(
             Article(number, document.title, document.outlet, document.published, counts[number])
             for number, document in enumerate(self._documents)
+            if self._whole or number in counts
         )
 
     @cached_property
@@ -249,8 +256,8 @@ class Timeline(InOrder):
         return numbers[at] if 0 <= at < len(numbers) else None
 
     def place_of(self, document: int) -> int:
-        """Return the index of an article in `articles`: its number."""
-        return document
+        """Return the index of an article in `articles`, or of the next one that is listed."""
+        return bisect_left(self.articles, document, key=lambda article: article.number)
 
     def document(self, number: int) -> Document:
         """Return an article."""
@@ -264,7 +271,7 @@ class Timeline(InOrder):
                 kept.append(row)
             if at % _AT_A_TIME == 0:
                 await asyncio.sleep(0)  # A screen may be drawn in between.
-        return Timeline(kept, self._documents, self._tellings)
+        return Timeline(kept, self._documents, self._tellings, whole=False)
 
     async def names(self, key: Key, typed: str) -> Sequence[str]:
         """Return names that begin so; those of all rows are counted once."""

@@ -81,6 +81,8 @@ class EventFilter:
         """The event of each row, in the order of the timeline."""
         self._place = array("q")
         """Event → which row of `_shown` it is; one past the last where it has none."""
+        self._read_from = array("q")
+        """The article of each row of `_shown`, once somebody asks."""
         self._positions: Sequence[int] = range(0)
         """Row of `_shown` → `row.position`: the same, but for a run that is under way."""
 
@@ -102,11 +104,20 @@ class EventFilter:
 
     def documents(self, query: Query) -> frozenset[int]:
         """Return the numbers of the articles with such a row."""
-        found = json.dumps(self.events(query).tolist())
-        rows = self._db.execute(
-            "SELECT DISTINCT document FROM event WHERE id IN (SELECT value FROM json_each(?))", (found,)
-        )
-        return frozenset(number for (number,) in rows)
+        return frozenset(self.documents_at(self.positions(query)))
+
+    def documents_at(self, positions: Iterable[int]) -> list[int]:
+        """Return the numbers of the articles that some rows were read from, by `row.position`, in order."""
+        if not self._read_from:
+            self._read_from = array("q", bytes(8 * (len(self._shown) + 1)))
+            # The index has both without the records between them.
+            for event, document in self._db.execute("SELECT id, document FROM event INDEXED BY event_words"):
+                self._read_from[self._place[event]] = document
+        if isinstance(self._positions, range):
+            places: Iterable[int] = positions
+        else:
+            places = (bisect_left(self._positions, position) for position in positions)
+        return sorted({self._read_from[place] for place in places})
 
     @contextmanager
     def standing(self) -> Iterator[tuple[sqlite3.Connection, Sequence[int], Sequence[int]]]:
@@ -147,6 +158,7 @@ class EventFilter:
         if self._seen == now:
             return
         self._kept.clear()
+        self._read_from = array("q")
         self._shown = array("q", _column(self._db.execute("SELECT event FROM row ORDER BY position")))
         (last, size) = self._db.execute(
             "SELECT (SELECT max(position) FROM row), (SELECT coalesce(max(id), 0) + 1 FROM event)"

@@ -16,12 +16,12 @@ _BEGUN = "w.term >= ? AND w.term < ? AND w.col = 'text'"
 _AFTER_ALL = "\U0010ffff"
 # The order of the tables is ours: where a word stands is looked up by the word alone.
 _SAY = """
-    SELECT e.id FROM word w CROSS JOIN event e
+    SELECT e.id AS found FROM word w CROSS JOIN event e
     ON e.document = w.doc AND e.first_word <= w."offset" AND e.end_word > w."offset" WHERE {}
 """
-_STAND = """SELECT w.doc << 32 | w."offset" FROM word w WHERE {}"""
+_STAND = """SELECT w.doc << 32 | w."offset" AS found FROM word w WHERE {}"""
 _SAY_AT = """
-    SELECT e.id FROM json_each(?) p CROSS JOIN event e
+    SELECT e.id AS found FROM json_each(?) p CROSS JOIN event e
     ON e.document = p.value >> 32 AND e.first_word <= (p.value & 4294967295)
        AND e.end_word >= (p.value & 4294967295) + ?
 """
@@ -57,4 +57,9 @@ def _looked_up(connection: sqlite3.Connection, statement: str, word: str, *, beg
 
 
 def _numbers(connection: sqlite3.Connection, statement: str, *values: str | int) -> Iterator[int]:
-    return (number for (number,) in connection.execute(statement, values))
+    """Yield what a statement finds; it comes in one piece, for each row fetched would hold up other threads.
+
+    The commonest word, «في», stands 580,000 times in 65,000 articles.
+    """
+    (found,) = connection.execute(f"SELECT json_group_array(found) FROM ({statement})", values).fetchone()
+    yield from json.loads(found)

@@ -75,6 +75,7 @@ class StoredTimeline(InOrder):
         aside: Aside | None = None,
         positions: Sequence[int] | None = None,
         *,
+        documents: Sequence[int] | None = None,
         hidden: bool = False,
     ) -> None:
         """Read how much there is.
@@ -84,6 +85,7 @@ class StoredTimeline(InOrder):
             aside: what does the long work; by default made for the library's file.
             positions: of the rows to show, in order; by default all.
             hidden: whether rows that the person has hidden are among all.
+            documents: numbers of the articles to list, in order; by default all.
         """
         self._library, self._db = library, library.connection
         self._aside = aside or Aside(library.path)
@@ -92,6 +94,7 @@ class StoredTimeline(InOrder):
         self._positions = (
             _positions(library, self._mark[0], hidden=hidden) if positions is None else positions
         )
+        self._listed = documents
         self.rows: Sequence[Row] = Paged(len(self._positions), self._rows)
         self.longest_date = _LONGEST_DATE
         self.document = lru_cache(maxsize=16)(self._document)
@@ -231,7 +234,9 @@ class StoredTimeline(InOrder):
 
     @cached_property
     def _numbers(self) -> Sequence[int]:
-        """The numbers of all articles."""
+        """The numbers of the articles that are listed."""
+        if self._listed is not None:
+            return self._listed
         last: int = self._db.execute("SELECT coalesce(max(id), 0) FROM document").fetchone()[0]
         if self._library.count() == last:
             return range(1, last + 1)
@@ -292,8 +297,13 @@ class StoredTimeline(InOrder):
 
     async def narrowed(self, query: Query) -> StoredTimeline:
         """Return the same with only the rows that a query holds of."""
-        found = await self._aside.run(self._sift(query))
-        return StoredTimeline(self._library, self._aside, found, hidden=self._hidden)
+
+        def sift(sieve: EventFilter) -> tuple[Sequence[int], Sequence[int]]:
+            found = self._sift(query)(sieve)
+            return found, sieve.documents_at(found)
+
+        found, documents = await self._aside.run(sift)
+        return StoredTimeline(self._library, self._aside, found, documents=documents, hidden=self._hidden)
 
     async def names(self, key: Key, typed: str) -> Sequence[str]:
         """Return names of the whole library that begin so."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.events import Paste
 
+from core.bidi import display
 from core.model import Analysis
 from core.timeline import build_timeline
 from tests.tui.driver import QUIET, Driver, explore
@@ -47,7 +50,7 @@ async def test_the_language_of_filters_is_understood(analysis: Analysis) -> None
 async def test_f_clears_it_and_the_event_stays_selected(analysis: Analysis) -> None:
     async with explore(analysis) as it:
         await it.press("f", *"الدوحة", "enter")
-        await it.press("F")
+        await it.press("backspace")
         assert len(shown(it)) == 3
         assert it.list.cursor == 1
         assert " of 3" not in it.lines()[0]
@@ -79,7 +82,7 @@ async def test_where_nothing_is_left_the_list_says_so(analysis: Analysis) -> Non
         await it.press("f", *"قطار", "enter", "j", "enter", "escape", "o", "escape", "]")
         assert shown(it) == []
         assert "0 of 3" in it.lines()[0]
-        assert "F shows all" in it.drawn(it.list)[0]
+        assert "Backspace shows all" in it.drawn(it.list)[0]
         await it.press("F")
         assert len(shown(it)) == 3
 
@@ -121,3 +124,74 @@ async def test_tab_completes_what_is_begun(analysis: Analysis) -> None:
         assert it.filtering.words.casefold() == "type:consult"
         await it.press("f", *"type:", "tab")
         assert "AGREE" in it.lines()[-2].upper()
+
+
+def pointed(it: Driver) -> str:
+    """What stands in the field over which the signs are, from left to right, as drawn."""
+    signs, field = it.lines()[-2:]
+    return "".join(letter for sign, letter in zip(signs, field, strict=False) if sign == "▼")
+
+
+async def test_what_is_wrong_is_said_at_the_very_letters(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("f", *"since:2019 type:xyz وفد")
+        assert pointed(it) == "xyz"
+        assert "type is one of AGREE" in it.lines()[-2]
+        await it.press("ctrl+a", "ctrl+k", *"مكان:الدوحة منذ:غد وفد")
+        assert pointed(it) == ""
+        await it.press("ctrl+a", "ctrl+k", *"مكان:الدوحة نوع:شيء وفد")
+        assert pointed(it) == display("شيء"), "right to left, too"
+        assert "type is one of AGREE" in it.lines()[-2]
+        await it.press("ctrl+a", "ctrl+k", *"(وفد")
+        assert pointed(it) == ")", "mirrored, as all brackets of Arabic are"
+        await it.press(")")
+        assert "▼" not in it.lines()[-2]
+        await it.press("escape")
+        assert "▼" not in "".join(it.lines())
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10), (5, 2)])
+async def test_a_low_window_has_one_line_for_it(analysis: Analysis, size: tuple[int, int]) -> None:
+    async with explore(analysis, size=size) as it:
+        await it.press("f", *"type:xyz", "tab", "tab")
+        assert ("▼" in it.lines()[-2]) == (size[1] >= 20)
+        if size == (40, 10):
+            assert "? type" in it.lines()[-1]
+            assert "type is one of" in told(it)
+        await it.press("escape")
+        assert "type is one of" not in told(it)
+
+
+async def test_tab_completes_names_the_most_frequent_first(analysis: Analysis) -> None:
+    first, second, third = analysis.events
+    twice = replace(third, actors=first.actors)
+    async with explore(replace(analysis, events=(first, second, twice))) as it:
+        await it.press("f", *"actor:", "tab")
+        names = [display(name) for name in ("«قيادة الحركة»", "«وفد مصري»", "الوسطاء")]
+        offered = [it.lines()[-2].find(name) for name in names]
+        assert offered == sorted(offered), offered
+        assert -1 not in offered
+        await it.press("tab")
+        assert it.filtering.words == "actor:«قيادة الحركة»"
+        await it.press("tab")
+        assert shown(it) == ["event-2", "event-35"]
+        await it.press("shift+tab", "shift+tab")
+        assert it.filtering.words == "actor:الوسطاء", "round the end"
+        await it.press("ctrl+a", "ctrl+k", *"place:مد", "tab", *" mediator:الوس", "tab", "enter")
+        await it.press("f", "end", "ctrl+a", "ctrl+k", *"place:مد", "tab")
+        await it.press(*" mediator:وفد", "tab")
+        await it.press("enter")
+        assert it.filtering.words == "place:«مدينة غزة» mediator:«وفد مصري»"
+
+
+async def test_only_articles_with_such_events_are_listed(analysis: Analysis) -> None:
+    other = replace(analysis.document, id="other", title="أخرى")
+    analyses = (analysis, Analysis(other, analysis.timexes, ()))
+    async with explore(*analyses) as it:
+        await it.press("o")
+        assert "Articles · 1/2" in it.lines()[0]
+        await it.press("o", "f", *"الدوحة", "enter", "o")
+        assert "Articles with such events · 1/1" in it.lines()[0]
+        assert "only articles with an event that the filter lets through" in told(it)
+        await it.press("backspace")
+        assert "Articles · 1/2" in it.lines()[0]

@@ -165,3 +165,21 @@ async def test_a_library_that_is_taken_away_is_told_of(tmp_path: Path, analysis:
         await it.press("j")
         assert it.app.fault is None
         assert it.list.cursor == 1
+
+
+async def test_names_of_the_library_are_offered_and_articles_without_such_events_are_not_listed(
+    tmp_path: Path, analysis: Analysis, quiet_article: Analysis
+) -> None:
+    async with explore(make(tmp_path / "news.sqlite", quiet_article, analysis)) as it:
+        await it.press("o")
+        assert "Articles · 2/2" in it.lines()[0]
+        await it.press("o", "f", *"place:الد", "tab")
+        await it.press("enter", "o")
+        assert it.filtering.words == "place:الدوحه", (
+            "as it is kept: what has no Arabic name of its own is folded"
+        )
+        assert "Articles with such events · 1/1" in it.lines()[0]
+        await it.press("escape", "f", "ctrl+k", "backspace", *"قطار", "enter", "o")
+        assert "There is no article" in it.lines()[1]
+        await it.press("backspace")
+        assert "Articles · 1/2" in it.lines()[0]

@@ -28,7 +28,12 @@ class Articles(Sheet):
     @property
     def kind(self) -> str:
         """What is listed."""
-        return tr("Articles")
+        return tr("Articles with such events") if self._sifted else tr("Articles")
+
+    @property
+    def _sifted(self) -> bool:
+        filtering = self.screen.parts.filtering
+        return bool(filtering and filtering.words)
 
     @property
     def selected(self) -> Article | None:
@@ -58,7 +63,11 @@ class Articles(Sheet):
     def said(self) -> Iterable[tuple[str, str]]:
         """Say all that is known of the selected article."""
         article = self.selected
-        return () if article is None else said_of(article)
+        if article is None:
+            return
+        yield from said_of(article)
+        if self._sifted:
+            yield tr("listed"), tr("only articles with an event that the filter lets through")
 
     def choose(self) -> None:
         """Go to the article's first event; one without any is read from its head."""

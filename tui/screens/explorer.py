@@ -98,7 +98,7 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
     def _nothing(self) -> str:
         filtering = self.parts.filtering
         if filtering is not None and filtering.words:
-            return tr("No event is like that; F shows all.")
+            return tr("No event is like that; Backspace shows all.")
         return tr("No dated event was found.")
 
     def call_it(self, name: str) -> None:
