@@ -10,3 +10,4 @@ for _name in ("MEDIATION_TUI_BIDI", "NO_COLOR"):
 _state = tempfile.TemporaryDirectory(prefix="mediation-tui-state-")
 os.environ["XDG_STATE_HOME"] = _state.name
 os.environ["MEDIATION_TUI_LIBRARY"] = os.path.join(_state.name, "none.sqlite")  # noqa: PTH118 - a string
+os.environ["MEDIATION_TUI_NOTEBOOK"] = os.path.join(_state.name, "judgements.sqlite")  # noqa: PTH118 - a string

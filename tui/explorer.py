@@ -14,11 +14,11 @@ from textual.app import App
 from textual.reactive import Reactive
 from textual.worker import WorkerFailed
 
-from core.errors import ExitCode
-from core.timeline import build_timeline
+from core.errors import ExitCode, MediationError
 from tui.analysis import AnalysisFeed, Failure, Progress
 from tui.arabic import Writing
 from tui.clipboard import notice, osc52, write_clipboard
+from tui.desk import Desk
 from tui.language import counted, spoken, tr
 from tui.screens.explorer import ExplorerScreen
 from tui.terminal import Profile, profile
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.filter import LineFilter
 
-    from core.errors import MediationError
     from core.model import Analysis
     from tui.libraries import Libraries
     from tui.messages import Copied, TerminalRecognised
@@ -97,6 +96,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
                 mirrored=spoken().mirrored,
             )
         )
+        self.desk = self.explorer.desk = Desk(self._analyses, self._libraries)
 
     def get_default_screen(self) -> ExplorerScreen:
         """Begin with the explorer itself, not with an empty screen under it."""
@@ -113,7 +113,9 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         if self._libraries is not None:
             self._show_library(self._libraries)
         else:
-            self.explorer.show(build_timeline(self._analyses), self._progress)
+            if self._analyses:
+                self._recall()
+            self.explorer.show(self.desk.articles(), self._progress)
         if self._session is not None and self._loop is not None and os.name != "nt":
             # Not before: the driver has handlers of its own, which run in the midst of anything.
             self._loop.add_signal_handler(signal.SIGTSTP, self.action_suspend)
@@ -132,6 +134,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
             self.set_interval(_LOOK_EVERY, self._look)
 
     async def _take_in(self, feed: AnalysisFeed) -> None:
+        self._recall()
         refilling = self.set_interval(_REFILL_EVERY, self._refill)
         async for item in feed:
             if isinstance(item, Progress):
@@ -155,7 +158,15 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
     def _refill(self) -> None:
         if self._stale:
             self._stale = False
-            self.explorer.show(build_timeline(self._analyses), self._progress)
+            self.explorer.show(self.desk.articles(), self._progress)
+
+    def _recall(self) -> None:
+        """Look what the person has said of these articles before."""
+        try:
+            self.desk.recall()
+        except MediationError as error:
+            self.failures.append(error)
+            self.explorer.tell(str(error))
 
     # ---------------------------------------------------------------------------------- libraries
 

@@ -16,6 +16,7 @@ class Group(StrEnum):
     TIMELINE = "Timeline"
     READER = "Reader"
     SEARCH = "Search"
+    CORRECT = "Check and correct"
     PANES = "Panes"
     PROGRAM = "Program"
 
@@ -115,6 +116,27 @@ TABLE: tuple[Key, ...] = (
         "Show only the events that are wanted: words, actor:, place:, type:, since: … (docs/query.md).",
         Group.SEARCH, ("ب",), footer=8, asks=True),
     Key("filter.clear", ("F", "backspace"), "F Backspace", "all", "Show all events again.", Group.SEARCH),
+    Key("correct.mark", ("m",), "m", "mark", "Mark the event, or take its mark off.",
+        Group.CORRECT, ("ة",)),
+    Key("correct.walk(1)", ("u",), "u", "next mark", "The next marked event.", Group.CORRECT, ("ع",)),
+    Key("correct.walk(-1)", ("U",), "U", "mark before", "The marked event before.", Group.CORRECT, ("‘",)),
+    Key("note.begin", ("a",), "a", "note",
+        "Write a note on the event; Enter keeps it, Esc goes back, an empty one takes it away.",
+        Group.CORRECT, ("ش",), asks=True),
+    Key("form.toggle", ("e",), "e", "correct",
+        "Correct the event: date, category, code, actors, places; each line is kept with Enter, Esc leaves.",
+        Group.CORRECT, ("ث",)),
+    Key("correct.hide", ("x",), "x", "hide",
+        "Hide the event, or bring a hidden one back; an event of your own goes for good.",
+        Group.CORRECT, ("ء",)),
+    Key("correct.reveal", ("H",), "H", "hidden too", "Show hidden events, too, or hide them again.",
+        Group.CORRECT, ("أ",)),
+    Key("correct.undo", ("X", "ctrl+underscore"), "X ^_", "undo",
+        "Take back the last that you have marked, noted, corrected, hidden or added.", Group.CORRECT, ("ْ",)),
+    Key("correct.redo", ("ctrl+y",), "^y", "redo", "Do again what was taken back.", Group.CORRECT),
+    Key("add.begin", ("A",), "A", "add",
+        "In the reader: an event of your own, from what is selected or from the cursor's line.",
+        Group.CORRECT, ("ِ",), asks=True),
     Key("other_pane", ("tab", "shift+tab"), "Tab", "pane", "Go to the other pane.", Group.PANES, footer=5),
     Key("read", ("enter",), "Enter", "read", "Go into the reader, at the event.", Group.PANES, footer=6),
     Key("back", ("escape",), "Esc", "timeline",

@@ -21,6 +21,8 @@ CHOSEN = Style(reverse=True)
 """Over words that are selected in the reader."""
 ALERT = Style(color="red", bold=True)
 KEY = Style(bold=True)
+THEIRS = Style(color="yellow", bold=True)
+"""What a person said of an event."""
 CURSOR = Style(reverse=True)
 """The block in a field, on the cell that the next letter takes."""
 CHOSEN = Style(color="blue", reverse=True, underline=True)
@@ -69,6 +71,12 @@ AUX_SIGN = {Aux.HISTORICAL: " ", Aux.FUTURE: "»", Aux.HYPOTHETICAL: "∼", Aux.
 
 CURSOR_SIGN, CURSOR_SIGN_MIRRORED = "▌", "▐"
 INHERITED_SIGN, INHERITED_SIGN_MIRRORED = "↳", "↲"
+MARKED_SIGN = "*"
+NOTED_SIGN = '"'
+EDITED_SIGN = "✎"
+ADDED_SIGN = "+"
+ACCEPTED_SIGN = "✓"
+HIDDEN_SIGN = "×"
 CONFLICT_SIGN = "≠"
 SAME_SIGN = "="
 MARK_SIGN = "★"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from core.timeline import Timeline, begin_of
-from tui.keys import asking_keys
+from tui.desk import Desk
 from tui.language import tr
 from tui.messages import Copied
 from tui.screens.parts import Parts
@@ -33,7 +33,6 @@ FOLLOW_AFTER = 0.06
 """Seconds of quiet after which the reader follows the timeline: not while a key repeats."""
 TICK_AFTER = 0.5
 """Seconds after the first frame from which on the rail is told of conflicts and doubtful dates."""
-_ASKING = asking_keys()
 
 
 class ExplorerScreen(WalkingScreen, inherit_bindings=False):
@@ -55,6 +54,8 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         """The row that the reader has followed to."""
         self._follow: Timer | None = None
         self.parts = Parts(self)
+        self.desk = Desk((), None)
+        """Where it is kept what a person says of the events."""
         self.asking: Asking | None = None
         """The line that has the keys, if one is open."""
 
@@ -89,6 +90,7 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         """Show other rows, which stand as they are to be shown."""
         self.timeline = timeline
         self._names.show(timeline)
+        self._list.judged = self.desk.judged
         self._list.fill(timeline, self._progress or self._nothing(), whole=not self._progress)
         self._histogram.show(timeline)
         for part in self.parts:
@@ -116,6 +118,10 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         index = self.timeline.index_of(event) if event else None
         if index is not None and self._list.select(index):
             self.follow()
+
+    def show_anew(self, timeline: Chronology) -> None:
+        """Show the events as they are after a change."""
+        self.show(timeline, self._progress)
 
     def tell_progress(self, progress: str) -> None:
         """Say how far the analysis is."""
@@ -147,6 +153,11 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         """The number of the article in the reader, or that is to come into it."""
         row = self._list.selected
         return row.document if row is not None and self._list.cursor != self._settled else self._shown
+
+    @property
+    def shown(self) -> int | None:
+        """The number of the article in the reader."""
+        return self._shown
 
     @property
     def row(self) -> Row | None:
@@ -319,15 +330,16 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         """Say what is shown."""
         self._name_panes()
 
-    def on_key(self, event: events.Key) -> None:
-        """Write what is typed while words are asked for.
+    async def on_key(self, event: events.Key) -> None:
+        """Write what is typed while words are asked for, or do at once what the key stands for.
 
-        Not left to the bindings: they run later than the letters that were typed after `/` or `f` arrive.
+        Not left to the application: it would do so later than the letters that were typed behind it arrive,
+        and these may belong to a line that the key opens.
         """
         if self.asking is not None:
             taken = self.asking.press(event)
-        elif taken := event.key in _ASKING:
-            self.parts.act(_ASKING[event.key])
+        else:
+            taken = await self.app._check_bindings(event.key)  # noqa: SLF001 - what `App` does with keys
         if taken:
             event.stop()
             event.prevent_default()

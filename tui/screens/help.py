@@ -80,8 +80,22 @@ _STYLES: tuple[Line, ...] = (
     *((role.value, palette.ROLE[role], "", f"the {role.value}'s name") for role in Role),
     ("place", palette.PLACE, "", "where it happens, or is headed"),
 )
+_THEIRS: tuple[Line, ...] = (
+    (palette.MARKED_SIGN, palette.THEIRS, "", "marked by you"),
+    (palette.NOTED_SIGN, palette.THEIRS, "", "noted by you; the note stands below the panes"),
+    (
+        palette.EDITED_SIGN,
+        palette.THEIRS,
+        "",
+        "corrected by you; what the program read stands below the panes",
+    ),
+    (palette.ADDED_SIGN, palette.THEIRS, "", "added by you"),
+    (palette.ACCEPTED_SIGN, palette.DIM, "", "accepted by you"),
+    (palette.HIDDEN_SIGN, palette.THEIRS, "", "hidden by you; seen only where hidden events are shown, too"),
+)
 _SIGNS = (
     ("Dates", _DATES),
+    ("What is yours", _THEIRS),
     ("Years", _YEARS),
     ("Actors", _ACTORS),
     ("Categories (PLOVER)", _QUADS + _AUX),

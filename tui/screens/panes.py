@@ -77,9 +77,18 @@ class PanesScreen(TwinScreen, inherit_bindings=False):
         self.set_class(self.writing.mirrored, "-mirrored")
         self._write_everywhere()
 
+    @property
+    def reader(self) -> SelectingReader:
+        """The pane with the article."""
+        return self._reader
+
     def tell(self, words: str) -> None:
         """Say something where the reasons stand."""
         self._why.tell(words)
+
+    def describe(self, *lines: tuple[str, str]) -> None:
+        """Say something there with a label to each line."""
+        self._why.describe(lines)
 
     def action_layout(self) -> None:
         """Go on to the next arrangement."""

@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tui.screens.correcting import Correcting
     from tui.screens.explorer import ExplorerScreen
+    from tui.screens.filling import Filling
     from tui.screens.filtering import Filtering
     from tui.screens.finding import Finding
     from tui.screens.grouping import EventGroups
+    from tui.screens.form import Form
     from tui.screens.part import Part
 
 PARTS = {
     "articles": "tui.screens.articles:Articles",
-    "compare": "tui.screens.comparing:Comparing",
     "axis": "tui.screens.zooming:Zooming",
     "export": "tui.screens.exporting:Exporting",
     "commands": "tui.screens.commanding:Commands",
@@ -31,6 +33,12 @@ PARTS = {
     "find": "tui.screens.finding:Finding",
     "group": "tui.screens.grouping:EventGroups",
     "ticks": "tui.screens.ticking:Ticking",
+    "compare": "tui.screens.comparing:Comparing",
+    "add": "tui.screens.adding:Adding",
+    "correct": "tui.screens.correcting:Correcting",
+    "fill": "tui.screens.filling:Filling",
+    "form": "tui.screens.form:Form",
+    "note": "tui.screens.noting:Noting",
     "text": "tui.screens.text_order:TextOrder",
 }
 """Each part's module and class."""
@@ -74,6 +82,21 @@ class Parts:
     def filtering(self) -> Filtering | None:
         """The filter, if it was loaded."""
         return cast("Filtering | None", self._loaded.get("filter"))
+
+    @property
+    def correcting(self) -> Correcting:
+        """What changes what a person says, loaded if it was not yet."""
+        return cast("Correcting", self.load("correct"))
+
+    @property
+    def filling(self) -> Filling:
+        """The line in which a field of the form is written, loaded if it was not yet."""
+        return cast("Filling", self.load("fill"))
+
+    @property
+    def form(self) -> Form | None:
+        """The form of corrections, if it was loaded."""
+        return cast("Form | None", self._loaded.get("form"))
 
 
 def is_parts(action: str) -> bool:

@@ -31,6 +31,19 @@ class WalkingScreen(PanesScreen, inherit_bindings=False):
         """The list that the keys walk when the reader has not got them."""
         return self.sheet.view if self.sheet else self._list
 
+    @property
+    def cursor(self) -> int:
+        """The index of the selected row."""
+        return self._list.cursor
+
+    def go(self, index: int) -> None:
+        """Select a row; the reader follows once the keys are quiet."""
+        self._list.go(index)
+
+    def put_cursor(self, index: int) -> None:
+        """Select a row, and let nothing follow."""
+        self._list.select(index)
+
     def lay(self, sheet: Sheet) -> None:
         """Put a sheet in the timeline's place, or in that of another."""
         if self.sheet is not None:

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 
+from core.model import Status
 from tui import palette
 from tui.arabic import abreast, write
 from tui.language import tr
 from tui.widgets.phrase import phrase_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from rich.style import Style
     from textual.strip import Strip
@@ -34,6 +35,8 @@ _ARABIC_NAME = 9
 """Cells of a sign, a reservation, the longest Arabic name of a category, and the blank behind it."""
 _WIDE, _MIDDLE, _NARROW = 72, 44, 30
 """Row widths from which on there is room for intervals, for names of categories, for their first letters."""
+_FLAGS = 3
+"""Signs that a row has room for, where a person has said something."""
 _LEAST_PHRASE = 20
 """Cells of a phrase beside which there is room for the number of outlets."""
 
@@ -46,43 +49,54 @@ class Columns:
     category: int
     phrase: int
     width: int
-    """All of the row; two of it are the cursor's and the flag's, one stands behind the date."""
+    """All of the row; one of it is the cursor's, one stands behind the date."""
+    flags: int = 1
 
     @classmethod
-    def of(cls, width: int, longest_date: int = _DATE, *, mirrored: bool = False) -> Columns:
+    def of(
+        cls, width: int, longest_date: int = _DATE, *, mirrored: bool = False, judged: bool = False
+    ) -> Columns:
         """Share out the cells of a row, in view of the longest date that must be shown.
 
         Args:
             width: the cells.
             longest_date: the code points of that date.
             mirrored: whether categories have their Arabic names, which are not shortened.
+            judged: whether there must be room for what a person says.
         """
+        whole, flags = width, _FLAGS if judged and width >= _MIDDLE else 1
+        width -= flags - 1
         date = max(_DATE, min(longest_date, _INTERVAL)) if width >= _WIDE else min(_DATE, max(width - 2, 0))
         if mirrored:
             category = _ARABIC_NAME if width >= _NARROW else 1
         else:
             category = 11 if width >= _MIDDLE else 6 if width >= _NARROW else 1
         category = min(category, max(width - 3 - date, 0))
-        return cls(date, category, max(width - 3 - date - category, 0), width)
+        return cls(date, category, max(width - 3 - date - category, 0), whole, flags)
 
 
 def draw_row(row: Row, columns: Columns, writing: Writing, *, selected: bool) -> Strip:
     """Draw an event; how many outlets tell of it stands before its phrase, where there is room."""
     event = row.event
     phrase = phrase_of(event)
-    flag, flag_style = _flag(event, writing)
+    flags = _flags(event, columns.flags, writing)
     bar = palette.CURSOR_SIGN_MIRRORED if writing.mirrored else palette.CURSOR_SIGN
     dated = palette.DATE_INHERITED if event.date.inherited else palette.DATE
     coded = palette.QUAD[event.quad] if event.quad else palette.DIM
     plain = palette.PLAIN
     if selected:  # Colours would turn into patches behind the letters: the bar is one piece.
-        plain = flag_style = dated = coded = palette.SELECTED
+        plain = dated = coded = palette.SELECTED
+        flags = [Segment(flag.text, plain) for flag in flags]
+    elif event.status is Status.HIDDEN:
+        plain = dated = coded = palette.DIM
     room = columns.phrase
     told = f" {palette.TOLD_SIGN}{row.outlets}" if row.outlets > 1 and room >= _LEAST_PHRASE else ""
-    words = write(phrase.text, room - len(told), writing, plain, () if selected else phrase.marks)
+    words = write(
+        phrase.text, room - len(told), writing, plain, phrase.marks if plain is palette.PLAIN else ()
+    )
     pieces = (
         [Segment(bar if selected else " ", plain)],
-        [Segment(flag, flag_style)],
+        flags,
         _date(event, columns.date, writing, dated),
         _category(event, columns.category, writing, coded),
         [Segment(told, palette.SELECTED if selected else palette.DIM)],
@@ -123,10 +137,29 @@ def _category(event: Event, width: int, writing: Writing, style: Style) -> Itera
     return write(category_letters(event, width).rstrip(), width + 1, writing, style)
 
 
-def _flag(event: Event, writing: Writing) -> tuple[str, Style]:
+def _flags(event: Event, width: int, writing: Writing) -> list[Segment]:
+    """Draw what is to be said of an event in a sign each, the first ones of those that there are."""
+    signs = list(_signs(event, writing))[:width]
+    drawn = [Segment(" " * (width - len(signs))), *(Segment(sign, style) for sign, style in signs)]
+    return drawn[::-1] if writing.mirrored else drawn
+
+
+def _signs(event: Event, writing: Writing) -> Iterator[tuple[str, Style]]:
+    """Yield the signs of an event, what matters most first."""
+    if event.status is Status.HIDDEN:
+        yield palette.HIDDEN_SIGN, palette.THEIRS
+    if event.marked:
+        yield palette.MARKED_SIGN, palette.THEIRS
+    if event.own:
+        yield palette.ADDED_SIGN, palette.THEIRS
+    elif event.status is Status.EDITED:
+        yield palette.EDITED_SIGN, palette.THEIRS
+    if event.note:
+        yield palette.NOTED_SIGN, palette.THEIRS
     if event.conflicts:
-        return palette.CONFLICT_SIGN, palette.ALERT
+        yield palette.CONFLICT_SIGN, palette.ALERT
     if event.date.inherited:
         mirrored = writing.mirrored
-        return palette.INHERITED_SIGN_MIRRORED if mirrored else palette.INHERITED_SIGN, palette.DIM
-    return " ", palette.PLAIN
+        yield palette.INHERITED_SIGN_MIRRORED if mirrored else palette.INHERITED_SIGN, palette.DIM
+    if event.status is Status.ACCEPTED:
+        yield palette.ACCEPTED_SIGN, palette.DIM

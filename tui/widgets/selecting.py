@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.model import Span
 from tui import palette
 from tui.arabic import BLANKS, Mark
 from tui.language import tr
@@ -86,6 +87,36 @@ class SelectingReader(ReaderView):
         if sentences:
             return sentences[0].cut(paragraph.text), tr("the sentence")
         return paragraph.text, tr("the paragraph")
+
+    def chosen(self) -> tuple[int, Span] | None:
+        """Return what is selected, or as long as the reader has the keys the sentence on the cursor's line.
+
+        Returns:
+            The paragraph and the stretch in it; None where there is nothing.
+        """
+        page = self._page
+        if self.selected or page is None or not self._active:
+            return self.selected
+        line = self._line_stretch(page, self.cursor)
+        paragraph = page.document.paragraphs[line.paragraph]
+        told = [span for span in paragraph.sentences if span.start < line.end and line.start < span.end]
+        return (line.paragraph, told[0]) if told else None
+
+    @property
+    def selected(self) -> tuple[int, Span] | None:
+        """The paragraph and the stretch that are selected, as far as they lie in the first paragraph.
+
+        Without blanks at the ends; None where nothing is selected.
+        """
+        page, chosen = self._page, self.selection
+        if page is None or chosen is None:
+            return None
+        number = min(chosen.anchor.paragraph, chosen.focus.paragraph)
+        text = page.document.paragraphs[number].text
+        start, end = chosen.part(number, len(text))
+        words = text[start:end]
+        start += len(words) - len(words.lstrip())
+        return (number, Span(start, start + len(words.strip()))) if words.strip() else None
 
     def _choose(self, selection: Selection | None) -> None:
         """Draw anew the lines on which another part is chosen than before."""

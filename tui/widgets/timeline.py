@@ -38,6 +38,8 @@ class TimelineView(RowList[Row]):
         self._groups: Sequence[Group] = ()
         self._ticks: dict[Tick, Sequence[int]] = {}
         self._rail: Rail | None = None
+        self.judged = False
+        """Whether a person has said something of any event: the rows need room for it."""
 
     def fill(self, timeline: Chronology, empty: str = "", *, whole: bool = True) -> None:
         """Show other rows; the selected event stays selected, on its line, where it is still among them.
@@ -77,7 +79,7 @@ class TimelineView(RowList[Row]):
     def redraw(self, writing: Writing | None = None) -> None:
         """Draw every row anew, in another way of writing Arabic if one is given."""
         mirrored = (writing or self._writing).mirrored
-        self._columns = Columns.of(self.room, self._longest_date, mirrored=mirrored)
+        self._columns = Columns.of(self.room, self._longest_date, mirrored=mirrored, judged=self.judged)
         super().redraw(writing)
 
     def draw(self, row: Row, *, selected: bool) -> Strip:

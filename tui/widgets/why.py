@@ -97,6 +97,8 @@ def _reasons(row: Row) -> list[tuple[str, list[Mark]]]:
     event = row.event
     said = _said(event)
     found = [_labelled(tr("when"), tr("{date}: {reason}", date=said.when, reason=said.date))]
+    if event.note:
+        found.append(_labelled(tr("note"), f"«{event.note}»"))
     if said.category:
         found.append(_labelled(tr("what"), said.category))
     if event.mediation:

@@ -1,0 +1,179 @@
+"""Marks, notes, corrections and events of one's own, as a person makes them with keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from core.bidi import display
+from tests.tui.driver import QUIET, Driver, explore
+from tui.widgets.form import FormView
+from tui.widgets.why import Why
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from core.model import Analysis
+
+
+@pytest.fixture(autouse=True)
+def notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("tui.screens.explorer.FOLLOW_AFTER", QUIET)
+    monkeypatch.setattr("tui.screens.filling.LOOK_AFTER", QUIET)
+    path = tmp_path / "judgements.sqlite"
+    monkeypatch.setenv("MEDIATION_TUI_NOTEBOOK", str(path))
+    return path
+
+
+def told(it: Driver) -> str:
+    return "\n".join(it.drawn(it.screen.query_one(Why)))
+
+
+def rows(it: Driver) -> list[str]:
+    return [line.rstrip() for line in it.drawn(it.list)]
+
+
+def form(it: Driver) -> list[str]:
+    return [line.rstrip() for line in it.drawn(it.screen.query_one(FormView))]
+
+
+async def test_a_mark_has_a_sign_and_is_walked_to(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("m")
+        assert "*2018-03-12" in rows(it)[0]
+        await it.press("G", "m", "g")
+        assert it.list.cursor == 0
+        await it.press("u")
+        assert it.list.cursor == 2
+        await it.press("u")
+        assert it.list.cursor == 0, "round the end"
+        await it.press("U")
+        assert it.list.cursor == 2
+        await it.press("m", "u")
+        assert it.list.cursor == 0
+        assert "*" not in rows(it)[2]
+
+
+async def test_where_nothing_is_marked_it_says_so(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("u")
+        assert "m marks one" in told(it)
+
+
+async def test_a_note_is_written_seen_changed_and_taken_away(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("j", "a", *"راجع المصدر", "enter")
+        assert '"2019-04-03' in rows(it)[1]
+        assert f"note: «{display('راجع المصدر')}»" in told(it)
+        await it.press("a")
+        assert display("راجع المصدر") in it.lines()[-1]
+        await it.press(*"x", "escape")
+        assert f"note: «{display('راجع المصدر')}»" in told(it), "Esc goes back"
+        await it.press("a", "ctrl+u", "backspace", "enter")
+        assert "note" not in told(it)
+        assert '"' not in rows(it)[1]
+
+
+async def test_a_hidden_event_goes_and_comes_back(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("j", "x")
+        assert [row.event.id for row in it.screen.timeline.rows] == ["event-2", "event-35"]
+        assert it.list.cursor == 1
+        assert "hidden; X takes it back" in told(it)
+        await it.press("H")
+        assert "×2019-04-03" in rows(it)[1]
+        await it.press("k", "x")
+        assert "×" not in rows(it)[1]
+        await it.press("H", "x", "X")
+        assert len(it.screen.timeline.rows) == 3
+        assert "taken back" in told(it)
+
+
+async def test_everything_can_be_taken_back_and_done_again(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("X")
+        assert "nothing to take back" in told(it)
+        await it.press("m", "G", "x", "g", "ctrl+underscore")
+        assert it.list.cursor == 2, "one is where something was taken back"
+        await it.press("X")
+        assert "*" not in rows(it)[0]
+        assert it.list.cursor == 0
+        await it.press("ctrl+y")
+        assert "*2018" in rows(it)[0]
+        await it.press("ctrl+y")
+        assert len(it.screen.timeline.rows) == 2
+        await it.press("ctrl+y")
+        assert "nothing to do again" in told(it)
+
+
+async def test_a_date_is_corrected_in_the_form(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("e")
+        assert "Correct" in it.lines()[0]
+        assert "2018-03-12" in form(it)[0]
+        await it.press("enter", *"2019-05-17")
+        assert "2019-05-17, Friday" in it.lines()[-1]
+        await it.press("enter")
+        assert "✎" in form(it)[0]
+        assert "2019-05-17" in form(it)[0]
+        assert "read: 2018-03-12" in form(it)[0], "what the program had read"
+        assert it.gutter() == {2}, "the reader stays at the sentence"
+        await it.press("escape")
+        assert it.list.cursor == 1, "the event is where it belongs now, and selected"
+        assert "✎2019-05-17" in rows(it)[1]
+        assert "2018-03-12" in told(it)
+
+
+async def test_what_is_no_date_is_told_and_stays(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("e", "enter", *"nonsense", "enter")
+        assert "no date" in told(it)
+        assert "nonsense" in it.lines()[-1]
+        await it.press("escape", "escape")
+        assert "2018-03-12" in rows(it)[0]
+
+
+async def test_keys_behind_an_answer_wait_for_it(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("e", "enter", *"2019-05-17", "enter", "escape", "m")
+        assert "*✎2019-05-17" in rows(it)[1]
+
+
+async def test_category_and_code_are_completed(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("e", "j", "enter", *"agr", "tab", "enter")
+        assert "AGREE" in form(it)[1]
+        assert "CONSULT" in form(it)[1], "what the program had read"
+        await it.press("j", "enter", *"036", "tab")
+        assert "036 intend to meet" in it.lines()[-1]
+        await it.press("enter")
+        assert "036 intend to m" in form(it)[2]
+        await it.press("k", "enter", *"xyz", "enter")
+        assert "no such category" in told(it)
+        assert "xyz" in it.lines()[-1]
+
+
+async def test_actors_are_written_as_role_and_words(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("e", *"jjj", "enter", *"target: وفد مصري", "enter")
+        event = it.screen.timeline.rows[0].event
+        assert (event.actors[0].role, event.actors[0].text) == ("target", "وفد مصري")
+        await it.press("j", "enter", "ctrl+u", "backspace", "enter")
+        assert [actor.text for actor in it.screen.timeline.rows[0].event.actors] == ["وفد مصري"]
+        assert "taken away" in "\n".join(form(it))
+        await it.press("j", "enter", "ctrl+u", "backspace", *"med", "tab", *"قياد", "tab", "enter")
+        assert "قيادة" in [actor.text for actor in it.screen.timeline.rows[0].event.actors]
+        await it.press("X", "X", "X")
+        assert [actor.role for actor in it.screen.timeline.rows[0].event.actors] == ["mediator", "target"]
+
+
+async def test_all_corrections_are_taken_back_at_once(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("e", "enter", *"2020", "enter", "j", "enter", *"aid", "enter", "G", "enter")
+        event = it.screen.timeline.rows[0].event
+        assert event.date.edtf == "2018-03-12"
+        assert event.category == "CONSULT"
+        await it.press("k", "enter")
+        assert "accepted by you" in "\n".join(form(it))
+        assert it.screen.timeline.rows[0].event.status == "accepted"
