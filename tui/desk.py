@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.errors import MediationError
 from core.timeline import build_timeline
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ class Desk:
             MediationError: it cannot be opened.
         """
         if self._libraries is not None:
-            raise MediationError("events of a library cannot be marked, noted or corrected here yet")
+            return self._libraries.book
         if self._articles is None:
             from core.book import ArticlesBook  # Nobody waits for it who says nothing, and has said nothing.
 
@@ -49,7 +48,9 @@ class Desk:
 
     @property
     def judged(self) -> bool:
-        """Whether the person may have said something of what is shown."""
+        """Whether the person has said something of what is shown."""
+        if self._libraries is not None:
+            return self._libraries.judged
         return bool(self._articles and self._articles.said_of_all())
 
     def recall(self) -> None:

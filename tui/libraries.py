@@ -81,6 +81,12 @@ class Libraries:
         return shown.book
 
     @property
+    def judged(self) -> bool:
+        """Whether a person has said something of an event of the library that is shown."""
+        connection = self._open[self._shown].library.connection
+        return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM judgement)").fetchone()[0])
+
+    @property
     def name(self) -> str:
         """The name of the library that is shown; with its number where there are several."""
         name = self._open[self._shown].library.path.name

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tui.screens.filling import Filling
     from tui.screens.filtering import Filtering
     from tui.screens.finding import Finding
-    from tui.screens.grouping import EventGroups
     from tui.screens.form import Form
+    from tui.screens.grouping import EventGroups
     from tui.screens.part import Part
 
 PARTS = {

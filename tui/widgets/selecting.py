@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.model import Span
 from tui import palette
 from tui.arabic import BLANKS, Mark
 from tui.language import tr
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.timer import Timer
 
-    from core.model import Document, Event
+    from core.model import Document, Event, Span
     from tui.widgets.page import Page, Place
 
 _LEFT = 1
@@ -111,6 +110,8 @@ class SelectingReader(ReaderView):
         page, chosen = self._page, self.selection
         if page is None or chosen is None:
             return None
+        from core.model import Span  # The first frame of an article waits for no model.
+
         number = min(chosen.anchor.paragraph, chosen.focus.paragraph)
         text = page.document.paragraphs[number].text
         start, end = chosen.part(number, len(text))
