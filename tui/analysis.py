@@ -40,9 +40,11 @@ class AnalysisFeed:
         process: subprocess.Popen[bytes],
         complaints: IO[bytes],
         failures: Iterable[MediationError] = (),
+        opened: Job | None = None,
     ) -> None:
         """Take over a process that was given its job; `start` makes one."""
         self._process = process
+        self._opened = opened or Job()
         self._failures = tuple(failures)
         self._complaints = complaints
         self._cancelled = False
@@ -69,18 +71,26 @@ class AnalysisFeed:
             names: whether its recogniser of names is used.
         """
         complaints = tempfile.TemporaryFile()  # noqa: SIM115 - closed in `cancel`
-        with tempfile.TemporaryFile() as job:  # A pipe would hold us up until the process reads it.
-            pickle.dump(Job(tuple(paths), tuple(documents), published, morphology, names), job)
-            job.seek(0)
+        job = Job(tuple(paths), tuple(documents), published, morphology, names)
+        with tempfile.TemporaryFile() as order:  # A pipe would hold us up until the process reads it.
+            pickle.dump(job, order)
+            order.seek(0)
             process = subprocess.Popen(
                 # -P: a folder named `core` where the person stands must not be taken for ours.
                 [sys.executable, "-P", "-c", _WORKER],
-                stdin=job,
+                stdin=order,
                 stdout=subprocess.PIPE,
                 stderr=complaints,
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
             )
-        return cls(process, complaints, failures)
+        return cls(process, complaints, failures, job)
+
+    @property
+    def place(self) -> str:
+        """The name under which the place in these articles is kept."""
+        from tui.places import place_of_articles
+
+        return place_of_articles(self._opened.paths, self._opened.documents)
 
     async def __aiter__(self) -> AsyncIterator[Item]:
         """Yield analyses, failures and the progress, until all is done or `cancel` is called."""

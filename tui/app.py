@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.explorer import ExplorerApp
     from tui.libraries import Libraries
     from tui.themes import ThemeName
+    from tui.wishes import Return
 
 _PROGRAM = "mediation-tui"
 _NO_TERMINAL = "no terminal to draw on; `mediation-tui extract` writes the events to a pipe or a file"
@@ -36,6 +37,7 @@ def run(
     mouse: bool = True,
     theme: ThemeName | None = None,
     layout: Arrangement = Arrangement.AUTO,
+    place: Return | None = None,
 ) -> ExitCode:
     """Run the explorer in the terminal until it is left.
 
@@ -46,6 +48,7 @@ def run(
         mouse: whether to listen to the mouse.
         theme: how the screen looks; by default as the terminal does, or without colours for `NO_COLOR`.
         layout: how the panes stand.
+        place: what of the place where the person left is kept, and come back to; by default nothing.
     """
     with Endings() as endings:
         try:
@@ -59,7 +62,7 @@ def run(
 
                 session.collect()
                 session.enter()
-                app = ExplorerApp(source, session=session, marks=marks, theme=theme)
+                app = ExplorerApp(source, session=session, marks=marks, theme=theme, place=place)
                 app.explorer.arrangement = layout
                 code = app.run(mouse=mouse)
             finally:

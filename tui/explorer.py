@@ -24,6 +24,7 @@ from tui.screens.explorer import ExplorerScreen
 from tui.terminal import Profile, profile
 from tui.terminal.choices import remember
 from tui.themes import ThemeName, usual_theme
+from tui.wishes import Return
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -65,6 +66,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         session: TerminalSession | None = None,
         marks: bool | None = None,
         theme: ThemeName | None = None,
+        place: Return | None = None,
     ) -> None:
         """Take what is to be shown.
 
@@ -74,10 +76,11 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
             session: the run in a terminal that was asked what it is; none in tests and recordings.
             marks: whether tashkeel is drawn; by default where the terminal does it well.
             theme: how the screen looks; by default as the terminal does, or without colours for `NO_COLOR`.
+            place: what of the place where the person left is kept, and come back to; by default nothing.
         """
         # The terminal's own colours, whichever they are; ours are laid over them (`tui.themes`).
         super().__init__(ansi_color=True, driver_class=_driver_of(session))
-        self._session, self._marks = session, marks
+        self._session, self._marks, self._return = session, marks, place or Return(keep=False)
         self.wear(theme or usual_theme(os.environ), redraw=False)
         self.animation_level = "none"
         self.terminal = terminal or (session.profile if session else profile(os.environ))
@@ -111,6 +114,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show what is there, and begin to take in the rest."""
         if self._libraries is not None:
+            self._take_up(self._libraries.place)
             self._show_library(self._libraries)
         else:
             if self._analyses:
@@ -129,6 +133,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         gc.freeze()
         gc.enable()
         if self._feed is not None:
+            self._take_up(self._feed.place)
             self.run_worker(self._take_in(self._feed), exclusive=True)
         if self._libraries is not None:
             self.set_interval(_LOOK_EVERY, self._look)
@@ -168,6 +173,24 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
             self.failures.append(error)
             self.explorer.tell(str(error))
 
+    # -------------------------------------------------------------------------------- where one left
+
+    def _take_up(self, name: str, *, back: bool = True) -> None:
+        """Keep the place in what is opened, and go back to where the person left it."""
+        if self._return.keep and name:
+            from tui.screens.returning import Returning
+
+            place = self.explorer.parts.load("place")
+            if isinstance(place, Returning):
+                place.open(name, back=back and self._return.back)
+
+    def _leave(self, code: ExitCode) -> None:
+        """End, and keep the place for the next time."""
+        place = self.explorer.parts.returning
+        if place is not None:
+            place.keep()
+        self.exit(code)
+
     # ---------------------------------------------------------------------------------- libraries
 
     def _show_library(self, libraries: Libraries) -> None:
@@ -190,6 +213,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
             )
             return
         selected = self._libraries.turn(self.explorer.selected)
+        self._take_up(self._libraries.place, back=selected is None)
         self._show_library(self._libraries)
         self.explorer.select(selected)
 
@@ -253,11 +277,11 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
 
     def action_leave(self) -> None:
         """Leave as asked."""
-        self.exit(ExitCode.OK)
+        self._leave(ExitCode.OK)
 
     def action_interrupt(self) -> None:
         """Leave at Ctrl+C."""
-        self.exit(ExitCode.INTERRUPTED)
+        self._leave(ExitCode.INTERRUPTED)
 
     def action_suspend(self) -> None:
         """Stop at Ctrl+Z, the terminal as it was; go on when the shell says so."""
@@ -282,7 +306,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
             timer = threading.Timer(_LAST_RESORT, self._cut_short, (128 + number,))
             timer.daemon = True
             timer.start()
-            self.exit(ExitCode.INTERRUPTED)
+            self._leave(ExitCode.INTERRUPTED)
 
     def _cut_short(self, status: int) -> None:
         if self._session is not None:

@@ -87,6 +87,13 @@ class Libraries:
         return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM judgement)").fetchone()[0])
 
     @property
+    def place(self) -> str:
+        """The name under which the place in the library that is shown is kept."""
+        from tui.places import place_of_library
+
+        return place_of_library(self._open[self._shown].library.path)
+
+    @property
     def name(self) -> str:
         """The name of the library that is shown; with its number where there are several."""
         name = self._open[self._shown].library.path.name

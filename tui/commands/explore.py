@@ -45,6 +45,8 @@ class Options:
     mouse: bool = True
     layout: str = "auto"
     restore: bool = True
+    keep: bool = True
+    """Whether the place is kept, though one may begin afresh this time."""
     morphology: Use = "off"
     names: Use = "off"
     lang: str = "auto"
@@ -57,6 +59,7 @@ def explore(words: Sequence[str], configuration: Configuration | None = None) ->
         from tui.config.sources import settle, take_keys
 
         settle(options, configuration)
+        options.keep = options.restore
         take_keys(configuration)
     if any(word.startswith("-") and word != _STDIN for word in words):
         from tui.commands.explore_options import read_options
@@ -150,6 +153,7 @@ def _run(source: AnalysisFeed | Libraries, options: Options) -> int:
     from tui.language.choice import language_of
     from tui.terminal import BidiMode
     from tui.themes import ThemeName
+    from tui.wishes import Return
 
     speak(language_of(options.lang))
     return run(
@@ -159,6 +163,7 @@ def _run(source: AnalysisFeed | Libraries, options: Options) -> int:
         mouse=options.mouse,
         theme=ThemeName(options.theme) if options.theme else None,
         layout=Arrangement(options.layout),
+        place=Return(keep=options.keep or options.restore, back=options.restore),
     )
 
 

@@ -84,8 +84,10 @@ def key_name(written: str) -> str:
     if name in _NAMED or name == "shift+tab":
         return name
     held = _HELD.fullmatch(name)
-    if held and "shift" not in name and (held[2] in _NAMED or (len(held[2]) == 1 and held[2].isalnum())):
+    if held and (held[2] in _NAMED or held[2] in _SIGNS.values()):
         return name
+    if held and len(held[2]) == 1 and held[2].isprintable():
+        return f"{held[1]}+{_of_character(held[2])}"
     raise ValueError(f'there is no key "{written}"; such as "n", "?", "down", "f5", "ctrl+n", "alt+x"')
 
 

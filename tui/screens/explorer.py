@@ -103,6 +103,11 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
             return tr("No event is like that; Backspace shows all.")
         return tr("No dated event was found.")
 
+    @property
+    def awaits_more(self) -> bool:
+        """Whether something is still being read."""
+        return bool(self._progress)
+
     def call_it(self, name: str) -> None:
         """Say in the title, from the next rows on, where they are from."""
         self._origin, self._shown = name, None

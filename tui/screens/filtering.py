@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
@@ -19,7 +19,7 @@ from tui.screens.choices import Choices
 from tui.screens.offer import Offer, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from textual.worker import Worker
 
@@ -126,6 +126,15 @@ class Filtering(Asking):
     def put_on(self, words: str) -> None:
         """Show only what these words let through."""
         self._sift(words)
+
+    def state(self) -> dict[str, Any]:
+        """Return the filter that is on."""
+        return {"words": self.words} if self.words else {}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Put it on again."""
+        if isinstance(words := state.get("words"), str) and words:
+            self.put_on(words)
 
     @classmethod
     def offers(cls, screen: ExplorerScreen) -> Iterator[Offer]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
@@ -25,7 +25,7 @@ from tui.widgets.reader import ReaderView
 from tui.widgets.timeline import TimelineView
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Mapping
 
     from textual.worker import Worker
 
@@ -132,6 +132,15 @@ class Finding(Asking):
         self.searching = False
         self._take(Results())
         return kept
+
+    def state(self) -> dict[str, Any]:
+        """Return the words that were looked for last."""
+        return {"words": self.words} if self.words else {}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Know them again; `n` goes on."""
+        if isinstance(words := state.get("words"), str):
+            self.words = words
 
     def rows_changed(self) -> None:
         """Look again: other rows are shown."""

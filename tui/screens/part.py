@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tui.arabic import Writing
     from tui.screens.explorer import ExplorerScreen
@@ -36,6 +36,16 @@ class Part:
 
     def settled(self) -> None:
         """Take note that the selection has come to rest, and that the reader has followed to it."""
+
+    def state(self) -> dict[str, Any]:
+        """Return what is to be as it is when the same is opened again, for JSON; nothing by default.
+
+        Words of the person may stand in it, words of an article may not.
+        """
+        return {}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Be again as `state` said; the file may be an older one, or have been written in."""
 
     def stop(self) -> bool:
         """Leave off long work, at Esc; tell whether there was any."""

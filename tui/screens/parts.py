@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.screens.form import Form
     from tui.screens.grouping import EventGroups
     from tui.screens.part import Part
+    from tui.screens.returning import Returning
 
 PARTS = {
     "articles": "tui.screens.articles:Articles",
@@ -28,6 +29,7 @@ PARTS = {
     "export": "tui.screens.exporting:Exporting",
     "commands": "tui.screens.commanding:Commands",
     "look": "tui.screens.looking:Looking",
+    "place": "tui.screens.returning:Returning",
     "filter": "tui.screens.filtering:Filtering",
     "date": "tui.screens.going:Going",
     "find": "tui.screens.finding:Finding",
@@ -56,6 +58,10 @@ class Parts:
         """Yield those that were loaded."""
         return iter(tuple(self._loaded.values()))
 
+    def named(self) -> Iterator[tuple[str, Part]]:
+        """Yield those that were loaded, by name."""
+        return iter(tuple(self._loaded.items()))
+
     def load(self, name: str) -> Part:
         """Return a part, which is loaded if it is not yet."""
         part = self._loaded.get(name)
@@ -77,6 +83,11 @@ class Parts:
     def groups(self) -> EventGroups | None:
         """The order of the rows, if another was ever chosen."""
         return cast("EventGroups | None", self._loaded.get("group"))
+
+    @property
+    def returning(self) -> Returning | None:
+        """What keeps the place, if it is kept."""
+        return cast("Returning | None", self._loaded.get("place"))
 
     @property
     def filtering(self) -> Filtering | None:

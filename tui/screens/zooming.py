@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core.axis import Unit
 from core.timeline import begin_of
@@ -12,6 +12,8 @@ from tui.widgets.histogram import Histogram
 from tui.widgets.timeline import TimelineView
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tui.screens.explorer import ExplorerScreen
 
 
@@ -58,6 +60,17 @@ class Zooming(Part):
         later = timeline.index_at(self.unit.begin(day)) if day else timeline.dated
         there = begin_of(timeline.rows[later - 1].event) if later else None
         return timeline.index_at(self.unit.begin(there)) if there else None
+
+    def state(self) -> dict[str, Any]:
+        """Return what a bar stands for."""
+        return {} if self.unit is Unit.YEAR else {"unit": self.unit.value}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Let it stand for that again."""
+        unit = next((unit for unit in Unit if unit.value == state.get("unit")), None)
+        if unit is not None:
+            self._histogram.zoom(unit)
+            self.screen.name_panes()
 
     def chip(self) -> str:
         """Say what a bar stands for, if it is no year."""

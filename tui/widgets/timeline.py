@@ -70,6 +70,16 @@ class TimelineView(RowList[Row]):
         found = timeline.in_order.index_of(event)
         return at if found is None else timeline.near(found, next(there, at) + self.cursor - group.start)
 
+    @property
+    def walked(self) -> bool:
+        """Whether anybody has gone anywhere yet."""
+        return self._walked
+
+    def turn_to(self, top: int) -> None:
+        """Turn the list so that a row is on the first line, as far as the selected one stays in view."""
+        self.top = top
+        self.redraw()
+
     def select(self, index: int) -> bool:
         """Move the cursor without telling."""
         moved = super().select(index)
