@@ -74,7 +74,7 @@ TABLE: tuple[Key, ...] = (
     Key("text.go(-1)", ("left_curly_bracket",), "{", "before in article",
         "The event before in the same article, in the order of its text.", Group.TIMELINE, ("<",)),
     Key("group.cycle", ("i",), "i", "group",
-        "Group the events: by article, actor, place, category, year, not at all; ] and [ go by group then.",
+        "Group the events by article, actor, place, category, year; ] [ and d D go by group then.",
         Group.TIMELINE, ("ه",)),
     Key("group.turn", ("I",), "I", "order",
         "Oldest or newest first; in groups also the order of the groups: the largest first, or by name.",

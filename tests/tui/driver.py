@@ -61,11 +61,8 @@ class Driver:
     def busy(self) -> bool:
         """Whether something is still to come."""
         finding, filtering = self.screen.parts.finding, self.screen.parts.filtering
-        groups = self.screen.parts.groups
-        looking = (
-            (groups and groups.arranging)
-            or (finding and finding.searching)
-            or (filtering and (filtering.sifting or filtering.completing))
+        looking = (finding and finding.searching) or (
+            filtering and (filtering.sifting or filtering.completing)
         )
         sheet = self.screen.sheet
         chosen = sheet.selected if isinstance(sheet, Articles) else None

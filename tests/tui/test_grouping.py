@@ -225,7 +225,7 @@ async def test_a_list_that_is_all_seen_has_no_rail(told: list[Analysis]) -> None
     async with explore(*told) as it:
         assert seen(it)[0].startswith("▌")
         await it.press("/", *"عباس", "enter")
-        assert [line[0] for line in seen(it)][:4] == ["│", "│", "│", "*"], "but where something is found"
+        assert [line[0] for line in seen(it)][:4] == ["│", "│", "│", "•"], "but where something is found"
         await it.press("escape")
         assert seen(it)[0].startswith(" ")
 
@@ -249,7 +249,7 @@ async def test_the_rail_shows_what_is_seen_and_what_is_doubtful(monkeypatch: pyt
         await it.quiet()
         assert it.list.selected == row
         await it.press("g", "/", *"قطر", "enter")
-        assert "*" in rail(it)
+        assert "•" in rail(it)
 
 
 async def test_a_move_draws_two_rows_and_nothing_of_the_rail(monkeypatch: pytest.MonkeyPatch) -> None:

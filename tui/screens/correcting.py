@@ -211,6 +211,8 @@ class Correcting(Part):
         """Select the event that was changed, or else what was beside it."""
         wanted, self._wanted = self._wanted, ()
         for event in wanted:
+            if event == self.screen.selected:
+                return  # In groups it has several rows: it stays on its own.
             if (at := self.screen.timeline.index_of(event)) is not None:
                 self.screen.put_cursor(at)
                 return

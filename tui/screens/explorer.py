@@ -301,9 +301,7 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         if self.sheet is not None and not self.reading:
             self.sheet.leave()
             return
-        finding, groups = self.parts.finding, self.parts.groups
-        if groups and groups.forget():
-            return
+        finding = self.parts.finding
         if self.reading or not (finding and finding.forget()):
             self.give_keys(reading=False)
 

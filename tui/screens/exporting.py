@@ -73,7 +73,7 @@ class Exporting(Sheet):
         form = self.view.selected
         if form is None:
             return
-        count = len(self.screen.timeline.rows)
+        count = len(self.screen.timeline.in_order.rows)
         what = counted("1 event, as shown", "{count:,} events, as shown", count)
         yield tr("writes"), what + " " + tr("(to take a few, mark them and filter by “marked”)")
         yield form.name, tr(form.purpose)
@@ -94,7 +94,7 @@ class Exporting(Sheet):
 
     def _begin_writing(self, order: Order) -> None:
         self.leave()
-        shown = self.screen.timeline
+        shown = self.screen.timeline.in_order  # In groups an event has several rows.
         self._tally, self._count = Tally(), len(shown.rows)
         work = partial(self._write, shown, order)
         self._saying = self.screen.set_interval(_SAY_EVERY, self.screen.name_panes)

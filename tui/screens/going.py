@@ -97,7 +97,7 @@ class Going(Asking):
     def _go(self) -> None:
         if not self._words:
             return
-        timeline, days = self.screen.timeline, self._days
+        timeline, days = self.screen.timeline.in_order, self._days
         if days is None or _turned(days):
             self.screen.tell(isolated(self._problem()))
             return
@@ -117,7 +117,7 @@ class Going(Asking):
     def _select(self, index: int) -> None:
         if self.screen.sheet is not None:
             self.screen.sheet.leave()
-        self._list.select(index)
+        self._list.select(self.screen.timeline.near(index, self._list.cursor))
         self.screen.follow()  # At once, so that what is told stays.
 
     # ---------------------------------------------------------------------------------------- saying

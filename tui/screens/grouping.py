@@ -10,10 +10,13 @@ from core.arrangement import Arranged, arrange
 from core.errors import MediationError
 from core.grouping import Arrangement, Grouping
 from tui.language import counted, spoken, tr
+from tui.screens.offer import Offer, named
 from tui.screens.part import Part
 from tui.widgets.timeline import TimelineView
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.worker import Worker
 
     from core.timeline import Chronology
@@ -28,10 +31,15 @@ class EventGroups(Part):
         super().__init__(screen)
         self.arrangement = Arrangement(arabic=spoken().mirrored)
         """How rows stand, or will as soon as they are put in order."""
-        self.arranging = False
-        """Whether they are still being put in order."""
         self._list = screen.query_one(TimelineView)
         self._worker: Worker[None] | None = None
+
+    @classmethod
+    def offers(cls, screen: ExplorerScreen) -> Iterator[Offer]:
+        """Offer each way to group."""
+        del screen
+        for grouping in Grouping:
+            yield Offer(_offered(grouping), f"group.by({grouping.value!r})")
 
     # ------------------------------------------------------------------------------------- choosing
 
@@ -67,11 +75,11 @@ class EventGroups(Part):
         """Put the rows of a timeline in order, to be shown then; tell whether it is not shown before."""
         if self._worker is not None:
             self._worker.cancel()
-        self.arranging = False
+        self.busy = False
         if self.arrangement.plain:
             return False
         work = partial(self._arrange, timeline)
-        self.arranging = True
+        self.busy = True
         self._worker = self.screen.run_worker(work, group="group", exclusive=True)
         self.screen.name_panes()
         return True
@@ -80,22 +88,22 @@ class EventGroups(Part):
         try:
             found = await arrange(timeline, self.arrangement)
         except MediationError as error:  # A library that was taken away.
-            self.arranging = False
+            self.busy = False
             self.screen.tell(str(error))
             return
-        self.arranging = False
+        self.busy = False
         self.screen.put_rows(found)
 
-    def forget(self) -> bool:
+    def stop(self) -> bool:
         """Leave off what is still being put in order; tell whether anything was."""
-        arranging, self.arranging = self.arranging, False
-        if arranging and self._worker is not None:
+        busy, self.busy = self.busy, False
+        if busy and self._worker is not None:
             self._worker.cancel()
             shown = self.screen.timeline
             now = Arrangement(arabic=self.arrangement.arabic)
             self.arrangement = shown.arrangement if isinstance(shown, Arranged) else now
             self.screen.name_panes()
-        return arranging
+        return busy
 
     # --------------------------------------------------------------------------------------- saying
 
@@ -104,16 +112,28 @@ class EventGroups(Part):
         said = _by(self.arrangement.grouping)
         words = [said] if said else []
         timeline = self.screen.timeline
-        if timeline.groups and not self.arranging:
+        if timeline.groups and not self.busy:
             words.append(counted("1 group", "{count:,} groups", len(timeline.groups)))
             words.append(counted("1 event", "{count:,} events", len(timeline.in_order.rows)))
         if self.arrangement.grouping not in (Grouping.NONE, Grouping.YEAR) and self.arrangement.by_name:
             words.append(tr("by name"))
         if self.arrangement.newest:
             words.append(tr("newest first"))
-        if self.arranging:
+        if self.busy:
             words.append(tr("putting in order…"))
         return tr(", ").join(words)
+
+
+def _offered(grouping: Grouping) -> tuple[str, ...]:
+    """Return what the palette says of a way to group."""
+    return {
+        Grouping.NONE: named("Group by nothing"),
+        Grouping.ARTICLE: named("Group by article"),
+        Grouping.ACTOR: named("Group by actor"),
+        Grouping.PLACE: named("Group by place"),
+        Grouping.CATEGORY: named("Group by category"),
+        Grouping.YEAR: named("Group by year"),
+    }[grouping]
 
 
 def _by(grouping: Grouping) -> str:

@@ -9,11 +9,13 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from core.coreference.comparison import Agreement
 from core.model import Aux, Quad, Role
 from tui import palette
 from tui.arabic import Mark, Writing, abreast, draw, lay_out, write
 from tui.keys import TABLE, Group, single_keys
 from tui.language import tr
+from tui.widgets import rail
 from tui.widgets.title import PaneTitle
 
 if TYPE_CHECKING:
@@ -65,6 +67,27 @@ _ACTORS: tuple[Line, ...] = (
     ("+", palette.PLAIN, "", "others present"),
     ("·", palette.PLACE, "", "the place follows"),
 )
+_TELLINGS: tuple[Line, ...] = (
+    (f"{palette.TOLD_SIGN}3", palette.DIM, "", "in a row: so many outlets tell of the event"),
+    (palette.OWN_SIGN, palette.BOLD, "", "among the tellings: the row's own"),
+    (Agreement.SAME.value, palette.DIM, "", "the same in both"),
+    (Agreement.LIKE.value, palette.PLAIN, "", "alike: one says more, or it may be said either way"),
+    (
+        Agreement.OTHER.value,
+        palette.ALERT,
+        "",
+        "both cannot be so; in the reader, beside such words",
+    ),
+    (Agreement.HERE.value, palette.PLAIN, "", "only the row's own telling says it"),
+    (Agreement.THERE.value, palette.PLAIN, "", "only the other telling says it"),
+)
+_RAIL: tuple[Line, ...] = (
+    (rail.THUMB, palette.DIM, "", "the part of the list that is seen; a click goes to another"),
+    (rail.SIGNS[rail.Tick.HIT][0], rail.SIGNS[rail.Tick.HIT][1], "", "something was found there"),
+    (rail.SIGNS[rail.Tick.MARK][0], rail.SIGNS[rail.Tick.MARK][1], "", "an event there is marked by you"),
+    (rail.SIGNS[rail.Tick.CONFLICT][0], palette.ALERT, "", "another telling disagrees with an event there"),
+    (rail.SIGNS[rail.Tick.DOUBT][0], palette.DATE, "", "the date of an event there is in doubt, or unknown"),
+)
 _QUADS: tuple[Line, ...] = tuple(
     (palette.QUAD_SIGN[quad], palette.QUAD[quad], "", quad.value) for quad in Quad
 )
@@ -96,6 +119,8 @@ _THEIRS: tuple[Line, ...] = (
 _SIGNS = (
     ("Dates", _DATES),
     ("What is yours", _THEIRS),
+    ("Tellings", _TELLINGS),
+    ("Beside the timeline", _RAIL),
     ("Years", _YEARS),
     ("Actors", _ACTORS),
     ("Categories (PLOVER)", _QUADS + _AUX),

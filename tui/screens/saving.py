@@ -40,7 +40,7 @@ class Saving(Asking):
     def begin(self, form: Format) -> None:
         """Open the line with a name in the folder where the program stands."""
         self._form, self._overwrites = form, None
-        name = usual_name(self.screen.timeline, form)
+        name = usual_name(self.screen.timeline.in_order, form)
         self.ask(from_home(read_path(name)), self.screen.writing)
         self._say()
 

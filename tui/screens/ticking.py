@@ -1,4 +1,4 @@
-"""What the rail has signs for beside what was found: conflicts, and dates that are in doubt."""
+"""What the rail has signs for beside what was found: marks, conflicts, and dates that are in doubt."""
 
 from __future__ import annotations
 
@@ -38,8 +38,10 @@ class Ticking(Part):
         timeline = self.screen.timeline
         try:
             conflicts, doubtful = await timeline.flagged()
+            marked = self.screen.desk.book.marks(timeline) if self.screen.desk.judged else ()
         except MediationError:  # A library that was taken away: who looks for something is told.
             return
         if timeline is self.screen.timeline:
+            self._list.tick(Tick.MARK, marked)
             self._list.tick(Tick.CONFLICT, conflicts)
             self._list.tick(Tick.DOUBT, doubtful)

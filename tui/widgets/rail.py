@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
 
-_RAIL, _THUMB = "│", "┃"
+RAIL, THUMB = "│", "┃"
 
 
 class Tick(Enum):
@@ -30,7 +30,7 @@ class Tick(Enum):
 
 SIGNS: Mapping[Tick, tuple[str, Style]] = {
     Tick.HIT: (palette.HIT_SIGN, palette.TICK_HIT),
-    Tick.MARK: (palette.MARK_SIGN, palette.BOLD),
+    Tick.MARK: (palette.MARKED_SIGN, palette.THEIRS),
     Tick.CONFLICT: (palette.CONFLICT_SIGN, palette.ALERT),
     Tick.DOUBT: (palette.DOUBT_SIGN, palette.DATE),
 }
@@ -61,7 +61,7 @@ class Rail:
             at = bisect_left(found, self.rows[y])
             if at < len(found) and found[at] < self.rows[y + 1]:
                 return Segment(sign, style + palette.SELECTED if held else style)
-        return Segment(_THUMB if held else _RAIL, palette.DIM)
+        return Segment(THUMB if held else RAIL, palette.DIM)
 
     @property
     def thumb(self) -> range:

@@ -37,6 +37,8 @@ _WIDE, _MIDDLE, _NARROW = 72, 44, 30
 """Row widths from which on there is room for intervals, for names of categories, for their first letters."""
 _FLAGS = 3
 """Signs that a row has room for, where a person has said something."""
+_DOUBTS, _LEAST_CUT = "?~%", 4
+"""Marks of EDTF, which are not cut off; and the cells from which on there is room for one."""
 _LEAST_PHRASE = 20
 """Cells of a phrase beside which there is room for the number of outlets."""
 
@@ -124,7 +126,8 @@ def _date(event: Event, width: int, writing: Writing, style: Style) -> Iterable[
     if not written.isascii():
         return write(written, width, writing, style, base=writing.base)
     if len(written) > width:
-        written = written[: max(width - 1, 0)] + "…"
+        mark = written[-1] if written[-1] in _DOUBTS and width > _LEAST_CUT else ""
+        written = written[: max(width - 1 - len(mark), 0)] + "…" + mark
     return [Segment(written.ljust(width)[:width], style)]
 
 

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from textual.strip import Strip
 
 from core.coreference.comparison import Agreement, Compared
 from tui import palette
-from tui.arabic import write
+from tui.arabic import abreast, write
 from tui.language import tr
 from tui.widgets.row import date_of
 from tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
     from rich.style import Style
+    from textual.strip import Strip
 
     from core.tellings import Telling
 
@@ -70,17 +70,21 @@ class TellingsView(RowList[Told]):
             differing = (differing if len(differing) < room else differing[: room - 2] + "…").ljust(room)
         doc = row.telling.event.doc
         words = " — ".join(name for name in (doc.outlet, doc.title) if name) or row.telling.event.text
-        cells = [
-            (palette.CURSOR_SIGN if selected else " ", palette.PLAIN),
-            (sign.ljust(_SIGN), style),
-            (date, palette.DATE_INHERITED if row.telling.event.date.inherited else palette.DATE),
-        ]
-        used = 1 + _SIGN + len(date) + len(differing)
-        bar = palette.SELECTED if selected else palette.PLAIN
-        left = [Segment(text, bar if selected else style) for text, style in cells]
-        middle = write(differing, len(differing), self._writing, bar, base="ltr") if differing else Strip([])
-        right = write(words, max(width - used, 0), self._writing, bar)
-        return Strip([*left, *middle, *right]).simplify()
+        writing = self._writing
+        bar = palette.CURSOR_SIGN_MIRRORED if writing.mirrored else palette.CURSOR_SIGN
+        dated = palette.DATE_INHERITED if row.telling.event.date.inherited else palette.DATE
+        plain = palette.SELECTED if selected else palette.PLAIN
+        pieces = (
+            [Segment(bar if selected else " ", plain)],
+            [Segment(sign.ljust(_SIGN), plain if selected else style)],
+            [Segment(date, plain if selected else dated)] if date.isascii() else self._undated(date, plain),
+            write(differing, len(differing), writing, plain, base=writing.base) if differing else (),
+            write(words, max(width - 1 - _SIGN - len(date) - len(differing), 0), writing, plain),
+        )
+        return abreast(pieces, width, writing)
+
+    def _undated(self, words: str, style: Style) -> Strip:
+        return write(words.strip(), len(words), self._writing, style, base=self._writing.base)
 
 
 def differences(told: Told) -> str:
