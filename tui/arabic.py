@@ -38,7 +38,7 @@ BLANKS = 2
 
 _ELLIPSIS = "…"
 _ZWNJ = "\u200c"
-_RLI, _PDI, _LRM = "\u2067", "\u2069", "\u200e"
+_RLI, _FSI, _PDI, _LRM = "\u2067", "\u2068", "\u2069", "\u200e"
 _LAM_ALEF = frozenset(map(chr, range(0xFEF5, 0xFEFD)))
 _ORDERLY = re.compile("[ -~–—…·]*(?<! )")
 """What UAX #9 leaves in its order on a line that begins at the left, one cell a character."""
@@ -98,6 +98,11 @@ def isolated(words: str) -> str:
     UAX #9 would otherwise take «17 أغسطس 2020» apart. Grows the text: lay out what is returned.
     """
     return words.replace("«", "«" + _RLI).replace("»", _PDI + "»")
+
+
+def framed(words: str) -> str:
+    """Quote what a person typed, Arabic or not: it keeps the direction that its own first letter gives it."""
+    return f"«{_FSI}{words}{_PDI}»"
 
 
 def unturned(words: str) -> str:

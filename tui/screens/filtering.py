@@ -11,7 +11,7 @@ from textual.message import Message
 
 from core.errors import MediationError
 from core.query import QueryError, complete, parse
-from tui.arabic import isolated
+from tui.arabic import framed, isolated
 from tui.language import tr
 from tui.lately import lately, note
 from tui.screens.asking import Asking
@@ -184,7 +184,7 @@ class Filtering(Asking):
 
     def chip(self) -> str:
         """Return the filter, for the title; nothing where none is on."""
-        return isolated(f"«{self.words}»") if self.words else ""
+        return framed(self.words) if self.words else ""
 
     def out_of(self) -> str:
         """Return «of 340», to be said behind the number of rows; nothing where all are shown."""
