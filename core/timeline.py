@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from core.query import Query
     from core.query.names import Names
     from core.query.vocabulary import Key
+    from core.spans import Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,15 @@ class Chronology(Protocol):
 
     def document(self, number: int) -> Document:
         """Return an article."""
+
+    async def spans(self, first: dt.date, last: dt.date, least: int) -> Sequence[Stretch]:
+        """Return the rounds of mediation that touch some days, and what takes at least so many days.
+
+        Args:
+            first: the first day.
+            last: the last day, inclusive.
+            least: the least days of an event; one of a day at most never has a stretch of its own.
+        """
 
     async def narrowed(self, query: Query) -> Chronology:
         """Return the same with only the rows that a query holds of."""
@@ -263,6 +273,14 @@ class Timeline(InOrder):
         """Return an article."""
         return self._documents[number]
 
+    async def spans(self, first: dt.date, last: dt.date, least: int) -> Sequence[Stretch]:
+        """Return the rounds of mediation that touch some days, and what takes at least so many days."""
+        from core.spans import lasting, touching  # The first frame waits for none of it.
+
+        dates = ((number, row.event.date) for number, row in enumerate(self.rows))
+        days = ((date.start, date.end, number) for number, date in dates if date.start and date.end)
+        return touching((*self._rounds, *lasting(days, least)), first, last)
+
     async def narrowed(self, query: Query) -> Timeline:
         """Return the same with only the rows that a query holds of."""
         kept: list[Row] = []
@@ -310,6 +328,12 @@ class Timeline(InOrder):
     def _begins(self) -> list[dt.date]:
         """The days on which the dated rows begin, in their order."""
         return [day for row in self.rows if (day := begin_of(row.event)) is not None]
+
+    @cached_property
+    def _rounds(self) -> tuple[Stretch, ...]:
+        from core.spans import processes, rounds
+
+        return tuple(rounds(processes((number, row.event) for number, row in enumerate(self.rows))))
 
     @cached_property
     def _index_of(self) -> dict[str, int]:

@@ -132,6 +132,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         """Begin with all that would have held it up."""
         gc.freeze()
         gc.enable()
+        self.explorer.parts.load("spans")
         if self._feed is not None:
             self._take_up(self._feed.place)
             self.run_worker(self._take_in(self._feed), exclusive=True)

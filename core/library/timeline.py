@@ -31,9 +31,11 @@ if TYPE_CHECKING:
     from core.axis.years import Bin
     from core.grouping import Arrangement, Groups
     from core.library.filter import EventFilter
+    from core.library.spans import StoredSpans
     from core.library.store import Library
     from core.query import Query
     from core.query.vocabulary import Key
+    from core.spans import Stretch
     from core.tellings import Telling
 
 _LONGEST_DATE = 22
@@ -220,6 +222,16 @@ class StoredTimeline(InOrder):
         ends = [bisect_left(self._positions, end) for end in accumulate(years.values())]
         counts = zip(years, (end - start for start, end in zip([0, *ends], ends, strict=False)), strict=True)
         return Counter({year: count for year, count in counts if count})
+
+    async def spans(self, first: dt.date, last: dt.date, least: int) -> Sequence[Stretch]:
+        """Return the rounds of mediation that touch some days, and what takes at least so many days."""
+        return await self._aside.read(lambda library: self._spans.touching(library, first, last, least))
+
+    @cached_property
+    def _spans(self) -> StoredSpans:
+        from core.library.spans import StoredSpans  # The first frame waits for none of it.
+
+        return StoredSpans(self._index)
 
     # ------------------------------------------------------------------------------------------- articles
 

@@ -88,6 +88,11 @@ def make_event(
     )
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.screens.spanning.LOOK_AFTER", 0)
+
+
 @pytest.fixture
 def analysis() -> Analysis:
     first = make_event(

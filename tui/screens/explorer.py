@@ -178,11 +178,16 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         """Say why the selected event is dated and coded so, or what the sheet says of its line."""
         said = self.sheet.said() if self.sheet else None
         if said is None:
-            self._why.explain(self.row)
+            self._why.explain(self.row, (line for part in self.parts for line in part.reasons()))
         else:
             self._why.describe(said)
         self._histogram.point(begin_of(self.row.event) if self.row else None)
         self._name_panes()
+
+    def explain_anew(self) -> None:
+        """Say more of the selected event, unless something else was told meanwhile."""
+        if not self._why.told:
+            self.explain()
 
     def name_panes(self) -> None:
         """Say above the panes where one is, and what the parts have to say there."""
@@ -211,6 +216,12 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         if self._follow is not None:
             self._follow.stop()
         self._follow = self.set_timer(FOLLOW_AFTER, self.follow)
+
+    @on(Histogram.Turned)
+    def _axis_turned(self) -> None:
+        """Let the parts show what belongs to other days."""
+        for part in self.parts:
+            part.turned()
 
     @on(Histogram.Chosen)
     def _bar_chosen(self, chosen: Histogram.Chosen) -> None:

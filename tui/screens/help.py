@@ -60,6 +60,11 @@ _YEARS: tuple[Line, ...] = (
     ("^", palette.BOLD, "", "the selected event; a figure, or a bar, there is shown in reverse"),
     ("‹1990 2030›", palette.DIM, "", "the first bar has all before it, too, the last one all after it"),
 )
+_SPANS: tuple[Line, ...] = (
+    ("├──2──┤", palette.DIM, "", "a round of mediation, or an event of several days; no edge: it goes on"),
+    ("├┄2014┄┤", palette.DIM, "", "some time within: no more than the month or the year is told"),
+    ("┣━━2━━┫", palette.BOLD, "", "the selected event belongs to it"),
+)
 _ACTORS: tuple[Line, ...] = (
     (palette.MEDIATOR_SIGN, palette.ROLE[Role.MEDIATOR], "", "a mediator; stands between the parties"),
     (palette.EXCHANGE_SIGN, palette.PLAIN, "", "talks, both ways"),
@@ -122,6 +127,7 @@ _SIGNS = (
     ("Tellings", _TELLINGS),
     ("Beside the timeline", _RAIL),
     ("Years", _YEARS),
+    ("Spans", _SPANS),
     ("Actors", _ACTORS),
     ("Categories (PLOVER)", _QUADS + _AUX),
     ("In the reader", _STYLES),

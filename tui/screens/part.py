@@ -46,6 +46,12 @@ class Part:
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Be again as `state` said; the file may be an older one, or have been written in."""
+    def turned(self) -> None:
+        """Take note that the axis shows other days, or other events in them."""
+
+    def reasons(self) -> Iterable[tuple[str, str]]:
+        """Return what is to be said of the selected event beside its reasons, a label and words each."""
+        return ()
 
     def stop(self) -> bool:
         """Leave off long work, at Esc; tell whether there was any."""

@@ -41,6 +41,7 @@ PARTS = {
     "fill": "tui.screens.filling:Filling",
     "form": "tui.screens.form:Form",
     "note": "tui.screens.noting:Noting",
+    "spans": "tui.screens.spanning:Spanning",
     "text": "tui.screens.text_order:TextOrder",
 }
 """Each part's module and class."""

@@ -18,6 +18,7 @@ from tui import palette
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.geometry import Size
 
     from core.axis import Axis
     from core.timeline import Chronology
@@ -58,6 +59,8 @@ class Histogram(Widget):
         self._middle: dt.date | None = None
         self._axis: Axis | None = None
         self._counts: list[int] = []
+        self._shape: Size | None = None
+        """The size for which it was counted."""
         self._bars: str | None = None
         """None: to be counted anew."""
 
@@ -91,8 +94,9 @@ class Histogram(Widget):
             self._turn(self._day or (axis.starts[len(axis.starts) // 2] if axis else None))
 
     def on_resize(self) -> None:
-        """Count anew for another size."""
-        self._turn(self._day)
+        """Count anew for another size; hidden for a while, it is as it was."""
+        if self._shape != self.size:
+            self._turn(self._day)
 
     def _turn(self, middle: dt.date | None) -> None:
         self._middle, self._bars = middle, None
@@ -100,7 +104,7 @@ class Histogram(Widget):
         self.post_message(self.Turned())
 
     def _count(self) -> None:
-        self._axis, self._counts = None, []
+        self._axis, self._counts, self._shape = None, [], self.size
         bins = self._timeline.bins(self._room) if self._timeline else []
         if self._timeline and bins:
             if self.unit is Unit.YEAR:

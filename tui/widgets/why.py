@@ -29,20 +29,30 @@ class Why(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
+        self.told = False
+        """Whether something else stands in its place."""
         self._paragraphs: list[tuple[str, list[Mark]]] = []
         self._writing = Writing()
         self._strips: list[Strip] | None = None
 
-    def explain(self, row: Row | None) -> None:
-        """Show the reasons of an event, and how many tell of it; nothing for none."""
-        self._show(_reasons(row) if row else [])
+    def explain(self, row: Row | None, further: Iterable[tuple[str, str]] = ()) -> None:
+        """Show the reasons of an event, and how many tell of it; nothing for none.
+
+        Args:
+            row: the event.
+            further: what else is to be said of it, a label and words each.
+        """
+        self.told = False
+        self._show(_reasons(row, further) if row else [])
 
     def describe(self, lines: Iterable[tuple[str, str]]) -> None:
         """Show other lines in their place, a label and words each."""
+        self.told = False
         self._show([_labelled(*line) for line in lines])
 
     def tell(self, words: str) -> None:
         """Say something else in its place, whatever stands in it."""
+        self.told = True
         self._show([(words if self._writing.mirrored else unturned(words), [])])
 
     def redraw(self, writing: Writing) -> None:
@@ -93,7 +103,7 @@ class Why(Widget):
         return strips[:height]
 
 
-def _reasons(row: Row) -> list[tuple[str, list[Mark]]]:
+def _reasons(row: Row, further: Iterable[tuple[str, str]]) -> list[tuple[str, list[Mark]]]:
     event = row.event
     said = _said(event)
     found = [_labelled(tr("when"), tr("{date}: {reason}", date=said.when, reason=said.date))]
@@ -103,6 +113,7 @@ def _reasons(row: Row) -> list[tuple[str, list[Mark]]]:
         found.append(_labelled(tr("what"), said.category))
     if event.mediation:
         found.append(_labelled(tr("talks"), sides_of(event.mediation)))
+    found += [_labelled(*line) for line in further]
     if row.outlets > 1:
         found.append(
             _labelled(tr("told"), counted("told by 1 outlet", "told by {count} outlets", row.outlets))

@@ -192,6 +192,28 @@ def test_what_is_taken_away_meanwhile_is_no_fault(tmp_path: Path, told: list[Ana
             assert timeline.anew().place_of(3) == 1
 
 
+@pytest.mark.parametrize("query", [None, "until:2018"])
+async def test_what_lasts_is_the_same(stored: StoredTimeline, memory: Chronology, query: str | None) -> None:
+    wanted = parse(query, TODAY) if query else None
+    here = await stored.narrowed(wanted) if wanted else stored
+    there = await memory.narrowed(wanted) if wanted else memory
+    days = [(dt.date(2001, 1, 1), dt.date(2023, 12, 31), 2), (dt.date(2021, 5, 1), dt.date(2021, 6, 30), 20)]
+    for first, last, least in days:
+        found = await there.spans(first, last, least)
+        assert await here.spans(first, last, least) == found
+    assert query or [one for one in await there.spans(dt.date(1990, 1, 1), dt.date(2023, 12, 31), 2)]
+
+
+async def test_of_much_mediation_what_is_near_is_read(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.library.spans._MOST", 1)
+    timeline = StoredTimeline(library)
+    day = dt.date(2021, 5, 20)
+    assert not [one for one in await timeline.spans(day, day, 2) if one.of], "how many rounds is not known"
+    timeline.close()
+
+
 @settings(deadline=None, max_examples=40)
 @given(st.integers(0, 5 * PAGE), st.lists(st.integers(-6 * PAGE, 6 * PAGE), max_size=40))
 def test_a_paged_sequence_is_a_sequence(length: int, asked: list[int]) -> None:
