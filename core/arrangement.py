@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from core.model import Document, Event
     from core.query import Query
     from core.query.vocabulary import Key
+    from core.spans import Stretch
     from core.tellings import Telling
     from core.timeline import Article, Chronology
 
@@ -137,6 +138,10 @@ class Arranged:
     def index_at(self, day: dt.date) -> int:
         """Return how many events begin before a day."""
         return self.timeline.index_at(day)
+
+    async def spans(self, first: dt.date, last: dt.date, least: int) -> Sequence[Stretch]:
+        """Return what lasts, with the indices of `in_order`."""
+        return await self.timeline.spans(first, last, least)
 
     def beside(self, document: int, step: int) -> int | None:
         """Return the number of the nearest article with a row after or before it, or None."""

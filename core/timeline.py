@@ -124,6 +124,8 @@ class Chronology(Protocol):
     async def spans(self, first: dt.date, last: dt.date, least: int) -> Sequence[Stretch]:
         """Return the rounds of mediation that touch some days, and what takes at least so many days.
 
+        The indices of their rows are those of `in_order`.
+
         Args:
             first: the first day.
             last: the last day, inclusive.

@@ -47,7 +47,7 @@ class Stretch:
     name: str = ""
     """Who is in a round, by the words of the text or the lexicon's English name."""
 
-    def is_of(self, row: int, first: dt.date | None, last: dt.date | None) -> bool:
+    def is_of(self, row: int | None, first: dt.date | None, last: dt.date | None) -> bool:
         """Tell whether a row of these days belongs to it."""
         if self.kind is Kind.ROUND:
             return row in self.rows

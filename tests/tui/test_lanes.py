@@ -106,6 +106,16 @@ async def test_the_selected_ones_own_is_heavy_and_said_in_words(talks: Analysis)
         assert lanes(it) == []
 
 
+async def test_in_another_order_they_are_the_same(talks: Analysis) -> None:
+    async with explore(talks) as it:
+        await it.press("j", "j", "j", "z", "z")
+        before, said = lanes(it), told(it)
+        await it.press("I")
+        assert (lanes(it), told(it)) == (before, said)
+        await it.press("t", *"2021-05-09", "enter")
+        assert "span: round 1 of 3" in told(it)
+
+
 async def test_they_leave_with_the_timeline_and_come_back(talks: Analysis) -> None:
     async with explore(talks) as it:
         await it.press("j", "j", "z", "z")

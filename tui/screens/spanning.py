@@ -76,9 +76,14 @@ class Spanning(Part):
             found = ()
         self._found = found
         await self._show(axis)
-        self.busy = False
+        self.screen.call_after_refresh(self._rest, self._worker)
         if self.reasons():
             self.screen.explain_anew()
+
+    def _rest(self, worker: Worker[None] | None) -> None:
+        """Take note that what was found stands on the screen, unless more is looked for already."""
+        if worker is self._worker:
+            self.busy = False
 
     async def _spans(self, axis: Axis) -> Sequence[Stretch]:
         first, last = axis.inner or (axis.first, axis.last)
@@ -101,8 +106,9 @@ class Spanning(Part):
         row = self.screen.row
         if row is None:
             return None
+        index = self.screen.timeline.in_order.index_of(row.event.id)
         days = row.event.date.start, row.event.date.end
-        return next((one for one in self._found if one.is_of(self._list.cursor, *days)), None)
+        return next((one for one in self._found if one.is_of(index, *days)), None)
 
     def reasons(self) -> Iterable[tuple[str, str]]:
         """Say to what the selected event belongs, and what else was going on."""

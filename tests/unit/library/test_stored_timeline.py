@@ -201,7 +201,7 @@ async def test_what_lasts_is_the_same(stored: StoredTimeline, memory: Chronology
     for first, last, least in days:
         found = await there.spans(first, last, least)
         assert await here.spans(first, last, least) == found
-    assert query or [one for one in await there.spans(dt.date(1990, 1, 1), dt.date(2023, 12, 31), 2)]
+    assert query or list(await there.spans(dt.date(1990, 1, 1), dt.date(2023, 12, 31), 2))
 
 
 async def test_of_much_mediation_what_is_near_is_read(
