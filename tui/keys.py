@@ -159,6 +159,11 @@ TABLE: tuple[Key, ...] = (
     Key("app.interrupt", ("ctrl+c",), "^c", "stop", "Leave at once, with exit code 130.", Group.PROGRAM),
 )  # fmt: skip
 
+_IN_READER = (
+    *("back", "help", "step(1)", "step(-1)", "page(1)", "mark", "copy", "find.begin", "find.go(1)"),
+    *("first", "last", "app.leave"),
+)
+"""Actions that the footer offers in the reader, the most wanted first."""
 ALEFS = "اأإآ"
 """Second letters of a key that gives two: «لا» comes as lam and alef, one event each."""
 
@@ -186,6 +191,11 @@ def single_keys(key: Key) -> tuple[str, ...]:
 def footer_keys() -> list[Key]:
     """Return what the footer shows, in its order."""
     return sorted((key for key in TABLE if key.footer), key=lambda key: key.footer)
+
+
+def reader_keys() -> list[Key]:
+    """Return what the footer shows while the reader has the keys, in its order."""
+    return [key for action in _IN_READER for key in TABLE if key.action == action]
 
 
 def markdown() -> str:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from tests.tui.driver import explore
 from tui import keys
 from tui.explorer import ExplorerApp
 from tui.screens.explorer import ExplorerScreen
 from tui.screens.parts import is_parts, part_class, read_action
+
+if TYPE_CHECKING:
+    from core.model import Analysis
 
 # What lies on the key of each Latin letter on an Arabic (101) keyboard, where that is a letter at all.
 ARABIC_101 = dict(zip("qwertyuiopasdfghjklzxcvnm", "ضصثقفغعهخحشسيبلاتنمئءؤرىة", strict=True)) | {"b": "لا"}
@@ -49,3 +55,14 @@ def test_markdown_has_a_line_for_every_key() -> None:
     assert len(lines) == len(keys.TABLE) + 2
     assert "| `j` `↓` | `ت` | The next event; in the reader, the next line. |" in lines
     assert not any("\ufe70" <= letter <= "\ufefc" for line in lines for letter in line)
+
+
+async def test_the_footer_offers_what_the_keys_are_for_where_one_is(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        assert "quit" in it.lines()[-1]
+        await it.press("enter")
+        assert it.lines()[-1].split()[:2] == ["Esc", "timeline"]
+        await it.press("escape", "o")
+        assert it.lines()[-1].split()[:4] == ["Enter", "open", "Esc", "leave"]
+        await it.press("escape")
+        assert "quit" in it.lines()[-1]

@@ -100,6 +100,11 @@ class _CommandList(Sheet):
         self._commands = commands
 
     @property
+    def does(self) -> str:
+        """What Enter does."""
+        return tr("do it")
+
+    @property
     def kind(self) -> str:
         """What is listed."""
         return tr("Actions")

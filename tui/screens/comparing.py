@@ -38,6 +38,11 @@ class Comparing(Sheet):
         """The event whose tellings are listed."""
 
     @property
+    def does(self) -> str:
+        """What Enter does."""
+        return tr("read")
+
+    @property
     def kind(self) -> str:
         """What is listed."""
         return tr("Tellings")

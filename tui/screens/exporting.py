@@ -51,6 +51,11 @@ class Exporting(Sheet):
         return self._worker is not None
 
     @property
+    def does(self) -> str:
+        """What Enter does."""
+        return tr("write")
+
+    @property
     def kind(self) -> str:
         """What is listed."""
         return tr("Export as")

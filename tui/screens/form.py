@@ -49,6 +49,11 @@ class Form(Sheet):
         """Whose form it is, as it stands now."""
 
     @property
+    def does(self) -> str:
+        """What Enter does."""
+        return tr("write")
+
+    @property
     def kind(self) -> str:
         """What is listed."""
         return tr("Correct")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tui.language import tr
 from tui.screens.part import Part
 
 if TYPE_CHECKING:
@@ -35,6 +36,11 @@ class Sheet(Part):
     def kind(self) -> str:
         """What is listed, for the title."""
         raise NotImplementedError
+
+    @property
+    def does(self) -> str:
+        """What Enter does, in a word, for the footer."""
+        return tr("open")
 
     def fill(self) -> None:
         """Put what there is now into the list (`RowList.put`)."""

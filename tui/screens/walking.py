@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tui.keys import reader_keys
+from tui.language import tr
 from tui.screens.panes import PanesScreen
+from tui.widgets.footer import KeyBar
 
 if TYPE_CHECKING:
     from tui.arabic import Writing
@@ -70,9 +73,21 @@ class WalkingScreen(PanesScreen, inherit_bindings=False):
         """Show what belongs to the list that the keys walk now."""
         raise NotImplementedError
 
+    def _offer_keys(self) -> None:
+        """Let the footer offer what the keys are for where they go now."""
+        bar = self.query_one(KeyBar)
+        if self.reading:
+            bar.offer(*((key.shown.split()[0], tr(key.label)) for key in reader_keys()))
+        elif self.sheet is not None:
+            moves = (("j", tr("next")), ("k", tr("back")), ("?", tr("help")))
+            bar.offer(("Enter", self.sheet.does), ("Esc", tr("leave")), *moves)
+        else:
+            bar.offer()
+
     def give_keys(self, *, reading: bool) -> None:
         """Give the keys to the reader, or to the timeline."""
         self.reading = reading
+        self._offer_keys()
         self._reader.activate(active=reading)
         self.set_class(reading, "-reading")
         self._name_panes()

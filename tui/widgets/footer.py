@@ -1,4 +1,4 @@
-"""The keys that matter most, from the one key table, in one line."""
+"""The keys that matter most where one is, from the one key table, in one line."""
 
 from __future__ import annotations
 
@@ -24,12 +24,19 @@ class KeyBar(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._state = ""
+        self._offered: tuple[tuple[str, str], ...] = ()
         self._writing = Writing()
 
     def say(self, state: str, writing: Writing) -> None:
         """Show another word at the end, and draw Arabic in another way."""
         self._state, self._writing = state, writing
         self.refresh()
+
+    def offer(self, *keys: tuple[str, str]) -> None:
+        """Offer keys as they are shown with a word each, the most wanted first; none: those of the table."""
+        if keys != self._offered:
+            self._offered = keys
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
@@ -42,8 +49,9 @@ class KeyBar(Widget):
         pieces: list[Iterable[Segment]] = []
         room = width - state.cell_length
         used = 0
-        for key in footer_keys():
-            name, label = key.shown.split()[0], self._piece(tr(key.label))
+        offered = self._offered or ((key.shown.split()[0], tr(key.label)) for key in footer_keys())
+        for name, words in offered:
+            label = self._piece(words)
             used += 1 + cell_len(name) + label.cell_length
             if used > room:
                 break
