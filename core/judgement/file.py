@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +14,9 @@ from typing import TYPE_CHECKING
 from core.errors import ExitCode, MediationError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from core.judgement.saying import Said
 
 NOTEBOOK_VARIABLE = "MEDIATION_TUI_NOTEBOOK"
 """Names the notebook in place of the usual one."""
@@ -20,6 +24,7 @@ APPLICATION_ID = 0x4D65646A
 """«Medj»: `PRAGMA application_id`."""
 VERSION = 1
 _WAIT_SECONDS = 30.0
+_TRIES, _PAUSE = 100, 0.05
 
 
 class NotebookError(MediationError):
@@ -79,6 +84,40 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
 _ELSEWHERE = f"name another file in {NOTEBOOK_VARIABLE}"
 
 
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Let readers and a writer work at once; SQLite does not wait for others that ask for that just now."""
+    for _ in range(_TRIES):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(_PAUSE)
+    raise sqlite3.OperationalError("another program holds it")
+
+
+@cache
+def said_in(path: Path) -> Mapping[bytes, tuple[Said, ...]]:
+    """Return all that a notebook says, by article; read once. Nothing where there is no such file.
+
+    Raises:
+        NotebookError: it cannot be read.
+    """
+    from core.judgement.notebook import Notebook
+
+    if not path.exists():
+        return {}
+    connection = connect(path)
+    try:
+        notebook = Notebook(connection)
+        return {document: notebook.said_of(document) for document in notebook.documents()}
+    except (sqlite3.Error, ValueError) as error:
+        raise NotebookError(path, f"cannot be read ({error})", _ELSEWHERE) from error
+    finally:
+        connection.close()
+
+
 def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     known: int = connection.execute("PRAGMA application_id").fetchone()[0]
@@ -91,7 +130,7 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
             f"was made by a newer program (version {version} of the file, known up to {VERSION})",
             "bring this program up to date",
         )
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     # What a person says is little and dear: it is on the disk when it is said.
     connection.execute("PRAGMA synchronous = FULL")
     if version < VERSION:

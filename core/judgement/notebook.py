@@ -48,6 +48,15 @@ class Notebook:
         """Return what is said of the events of an article, in the order in which it was first said."""
         return tuple(map(_said, self._db.execute(f"{_SAID} WHERE document = ? ORDER BY id", (document,))))
 
+    def documents(self) -> list[bytes]:
+        """Return the keys of the articles of which something is said, in the order in which it was."""
+        return [
+            key
+            for (key,) in self._db.execute(
+                "SELECT document FROM judgement GROUP BY document ORDER BY min(id)"
+            )
+        ]
+
     def number(self, number: int) -> Said | None:
         """Return a judgement by its number; None where it is no more."""
         row = self._db.execute(f"{_SAID} WHERE id = ?", (number,)).fetchone()

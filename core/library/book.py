@@ -11,6 +11,7 @@ from core.judgement.notebook import Notebook
 from core.judgement.saying import Judgement, Told
 from core.library.aside import Aside
 from core.library.judged import extracted_event
+from core.library.judging import ORPHANS
 from core.library.schema import LibraryError
 from core.library.store import Library
 from core.library.timeline import StoredTimeline
@@ -210,10 +211,4 @@ _BEGIN = "SELECT coalesce(first, last) FROM event WHERE id = ?"
 _NUMBER = "SELECT id FROM event WHERE document = ? AND key = ?"
 _KNOWN = """
     SELECT j.id FROM document d JOIN judgement j ON j.document = d.key WHERE d.id = ? AND j.event = ?
-"""
-ORPHANS = """
-    SELECT j.id FROM judgement j WHERE NOT EXISTS (
-        SELECT 1 FROM document d JOIN event e ON e.document = d.id AND e.key = j.event
-        WHERE d.key = j.document
-    ) ORDER BY j.id
 """

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.library.judging import SaidFigures, said_figures
 from core.model import Role
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class Figures:
     """The first and the last day of these (ISO)."""
     contradicted: int
     """Events that another telling disagrees with."""
+    said: SaidFigures
+    """What the person has said of them."""
     categories: tuple[Count, ...]
     """PLOVER categories of the rows; what has none is not among them."""
     actors: tuple[Count, ...]
@@ -76,7 +79,7 @@ def figures(library: Library) -> Figures:
     db = library.connection
     ((version,),) = db.execute("PRAGMA user_version")
     ((articles, characters),) = db.execute("SELECT count(*), coalesce(sum(length), 0) FROM document")
-    ((first, last),) = db.execute(_DAYS)
+    ((first, last, shown),) = db.execute(_DAYS)
     ((unread_count,),) = db.execute(f"SELECT count(*) FROM ({_UNREAD})")
     ((contradicted,),) = db.execute("SELECT count(DISTINCT event) FROM conflict")
     ((earliest, latest),) = db.execute("SELECT min(published), max(published) FROM document")
@@ -90,9 +93,10 @@ def figures(library: Library) -> Figures:
         published=(earliest, latest) if earliest else None,
         outlets=_counts(library, _OUTLETS),
         events=library.count("event"),
-        shown=library.count("row"),
+        shown=shown,
         days=(_day(first), _day(last)) if first is not None else None,
         contradicted=contradicted,
+        said=said_figures(db),
         categories=_counts(library, _CATEGORIES),
         actors=_counts(library, _ACTORS, "%"),
         mediators=_counts(library, _ACTORS, Role.MEDIATOR.value),
@@ -120,7 +124,7 @@ _OUTLETS = """
     GROUP BY outlet ORDER BY n DESC, outlet
 """
 _DAYS = """
-    SELECT min(coalesce(e.first, e.last)), max(coalesce(e.last, e.first))
+    SELECT min(coalesce(e.first, e.last)), max(coalesce(e.last, e.first)), count(*)
     FROM row r JOIN event e ON e.id = r.event WHERE e.status <> 'hidden'
 """
 _CATEGORIES = """

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
     from concurrent.futures import Executor
+    from pathlib import Path
 
     from core.library.parcels import Item, Outcome
     from core.library.store import Library
@@ -46,6 +47,7 @@ def index(
     *,
     jobs: int = 1,
     published: dt.date | None = None,
+    notebook: Path | None = None,
     told: Callable[[Progress], None] = lambda _: None,
 ) -> Progress:
     """Bring a library up to date with some files.
@@ -56,6 +58,8 @@ def index(
         make: makes an executor, as of `concurrent.futures`; None: the work is done in this process.
         jobs: how many processes the executor has.
         published: the publication date of articles that declare none.
+        notebook: what the person has said of articles that were in no library; it is taken over. None: no
+            such file is looked at.
         told: called now and then with how far it is.
 
     Returns:
@@ -71,6 +75,7 @@ def index(
         run.read(paths)
         run.read_again()
         run.clean()
+        run.take_over(notebook)
         run.compare()
     finally:
         engine.close()
@@ -216,6 +221,18 @@ class _Run:
         """Take out the articles that no file holds any more."""
         with self._library.transaction():
             self._writer.remove(self._files.dropped())
+
+    def take_over(self, notebook: Path | None) -> None:
+        """Take over what the person has said of these articles before they were in the library."""
+        if notebook is None or not notebook.exists():
+            return
+        from core.judgement.file import NotebookError
+        from core.library.takeover import take_over
+
+        try:
+            self.progress.judged = take_over(self._library, notebook)
+        except NotebookError as error:
+            self.progress.problems.append(str(error))
 
     def compare(self) -> None:
         """Find what several articles tell of, where there are other tellings than there were."""

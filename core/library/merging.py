@@ -44,6 +44,7 @@ def compare(library: Library, engine: Engine, told: Callable[[], None] = lambda:
     """
     db = library.connection
     with library.transaction():
+        db.execute("UPDATE pending SET touched = 1 WHERE touched > 1")
         db.execute(_NEIGHBOURS, {"week": WEEK})
     waiting = [Window(*row) for row in db.execute("SELECT span, number FROM pending ORDER BY span, number")]
     if not waiting:
@@ -61,17 +62,18 @@ def compare(library: Library, engine: Engine, told: Callable[[], None] = lambda:
 
 def _jobs(db: sqlite3.Connection, waiting: list[Window]) -> Iterator[Job]:
     shapes: dict[str, int] = {}
-    judged = {number for (number,) in db.execute(_JUDGED)}
     library = Library(db, Path())
     gathered: list[tuple[Window, tuple[Told, ...]]] = []
     size = 0
     for here in waiting:
         tellings = []
-        for event, document, within, record, shape in db.execute(_LOADED[here.span == WEEK], _days(here)):
-            if event in judged:
-                # It is compared as the person wants it.
-                (stored,) = library.events([event])
-                record, shape = encode_event(stored.event), own_shape()
+        rows = db.execute(_LOADED[here.span == WEEK], _days(here)).fetchall()
+        for event, document, within, record, shape, judged in rows:
+            if judged:  # It is compared as the person wants it.
+                stored = library.events([event])
+                if not stored:
+                    continue
+                record, shape = encode_event(stored[0].event), own_shape()
             number = shapes.setdefault(shape, len(shapes))
             tellings.append(Told(event, document, within, number, record))
         gathered.append((here, tuple(tellings)))
@@ -91,7 +93,7 @@ def _put(db: sqlite3.Connection, found: Compared, loaded: set[int]) -> None:
     """Write what was found in a window in place of what was found in it before."""
     here = found.window
     db.execute("DELETE FROM link WHERE span = ? AND number = ?", here)
-    db.executemany("INSERT INTO link VALUES (?, ?, ?, ?)", [(*here, *link) for link in found.links])
+    db.executemany(_LINK, [(*here, *link) for link in found.links])
     own = {
         event
         for event, first, last in db.execute(_LOADED_DAYS[here.span == WEEK], _days(here))
@@ -102,7 +104,8 @@ def _put(db: sqlite3.Connection, found: Compared, loaded: set[int]) -> None:
         "INSERT OR IGNORE INTO conflict (event, other, field, detail) VALUES (?, ?, ?, ?)",
         [one for one in found.disagreements if one.event in own],
     )
-    db.execute("DELETE FROM pending WHERE span = ? AND number = ?", here)
+    # What a person has said of it meanwhile is for the next run.
+    db.execute("DELETE FROM pending WHERE span = ? AND number = ? AND touched < 2", here)
 
 
 def _settle(db: sqlite3.Connection) -> None:
@@ -170,8 +173,9 @@ _WITHIN = {
 }
 _LOADED = {
     short: f"""
-        SELECT e.id, e.document, e.within, e.record, r.shape
+        SELECT e.id, e.document, e.within, e.record, r.shape, coalesce(e.own, j.id) IS NOT NULL
         FROM event e JOIN document d ON d.id = e.document LEFT JOIN rules r ON r.id = d.rules
+        LEFT JOIN judgement j ON j.document = d.key AND j.event = e.key
         WHERE {_SHOWN} AND {within} ORDER BY e.document, e.ordinal
     """
     for short, within in _WITHIN.items()
@@ -180,13 +184,15 @@ _LOADED_DAYS = {
     short: f"SELECT e.id, e.first, e.last FROM event e WHERE {_SHOWN} AND {within}"
     for short, within in _WITHIN.items()
 }
-_JUDGED = """
-    SELECT e.id FROM judgement j CROSS JOIN document d ON d.key = j.document
-    CROSS JOIN event e ON e.document = d.id AND e.key = j.event
+# What a person has hidden or taken out meanwhile stands for nothing.
+_LINK = """
+    INSERT INTO link SELECT ?1, ?2, e.id, o.id FROM event e JOIN event o
+    WHERE e.id = ?3 AND o.id = ?4 AND e.status <> 'hidden' AND o.status <> 'hidden'
 """
 _LINKS = """
     SELECT l.span, l.number, l.event, l.leader, e.first, e.last
-    FROM link l JOIN event e ON e.id = l.event ORDER BY l.span, l.number, l.event
+    FROM link l JOIN event e ON e.id = l.event JOIN event o ON o.id = l.leader
+    WHERE e.status <> 'hidden' AND o.status <> 'hidden' ORDER BY l.span, l.number, l.event
 """
 _OUTLET = """
     SELECT coalesce(d.outlet, 'article ' || d.name || ' ' || coalesce(d.uri, 'None'))

@@ -105,7 +105,7 @@ class _Overlay:
         for name, (number, own, columns) in list(self._rows.items()):
             if own is not None and name not in shown:
                 self._changes.gone[number] = _begin(columns)
-                wait_for_comparison(self._db, [(columns.first, columns.last)])
+                wait_for_comparison(self._db, [(columns.first, columns.last)], said=True)
                 self._writer.forget_events([number])
                 del self._rows[name]
 
@@ -146,7 +146,7 @@ class _Overlay:
         placed = [columns._replace(category=None, cameo=None) for columns in (before, now)]
         if placed[0] != placed[1]:
             self._changes.began.setdefault(number, _begin(before))
-            wait_for_comparison(self._db, [(one.first, one.last) for one in (before, now)])
+            wait_for_comparison(self._db, [(one.first, one.last) for one in (before, now)], said=True)
 
 
 def _begin(columns: Columns) -> int | None:

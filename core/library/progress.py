@@ -24,6 +24,8 @@ class Progress:
     characters: int = 0
     again: int = 0
     """Articles of the library analysed by newer rules."""
+    judged: int = 0
+    """Judgements taken over from the notebook."""
     problems: list[str] = field(default_factory=list)
     """One line each: what could not be read or analysed, and why."""
     stage: str = "reading"

@@ -101,14 +101,19 @@ def _place(connection: sqlite3.Connection, event: int, before: int | None) -> No
 
 
 def _shift(connection: sqlite3.Connection, first: int, last: int, by: int) -> None:
-    """Move the rows between two positions, both inclusive, by one; where they go nothing stands."""
-    if last < first:
-        return
-    # By way of the numbers below zero: a position is never given twice on the way.
-    connection.execute(
-        "UPDATE row SET position = -position - 1 WHERE position BETWEEN ? AND ?", (first, last)
-    )
-    connection.execute("UPDATE row SET position = -position - 1 + ? WHERE position < 0", (by,))
+    """Move the rows between two positions, both inclusive, by one; where they go nothing stands.
+
+    One after the other, from the end that they go towards, so that no position is given twice on the way.
+    """
+    connection.execute(_DOWN if by < 0 else _UP, (first, last))
+
+
+_DOWN = "UPDATE row SET position = position - 1 WHERE position BETWEEN ? AND ?"
+# An event has one row: what is put in takes away the one that it had.
+_UP = """
+    INSERT OR REPLACE INTO row (position, event)
+    SELECT position + 1, event FROM row WHERE position BETWEEN ? AND ? ORDER BY position DESC
+"""
 
 
 def _less(one: tuple[int | None, ...], other: tuple[int | None, ...]) -> bool:

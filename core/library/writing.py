@@ -219,17 +219,24 @@ class Writer:
 
 
 def wait_for_comparison(
-    connection: sqlite3.Connection, days: Iterable[tuple[int | None, int | None]]
+    connection: sqlite3.Connection, days: Iterable[tuple[int | None, int | None]], *, said: bool = False
 ) -> None:
-    """Note the windows in which tellings came or went: the days of each, first and last."""
+    """Note the windows in which tellings came or went.
+
+    Args:
+        connection: to a library.
+        days: of each, first and last.
+        said: whether because a person said something, for which no run that goes on has looked.
+    """
     found = {where for first, last in days if (where := window(first, last)) is not None}
-    connection.executemany("INSERT OR REPLACE INTO pending (span, number, touched) VALUES (?, ?, 1)", found)
+    connection.executemany(_PENDING, [(*where, 1 + said) for where in found])
 
 
 def _parts(parts: Iterable[Part], first: int) -> list[tuple[int, int, str]]:
     return [(part.entity, first + part.ordinal, part.role) for part in parts]
 
 
+_PENDING = "INSERT OR REPLACE INTO pending (span, number, touched) VALUES (?, ?, ?)"
 _KNOWN = "SELECT id, rules IS ? AND problem IS NULL FROM document WHERE key = ?"
 _DOCUMENT = """
     INSERT INTO document (key, name, title, titled, outlet, published, uri, length, text, structure,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from core.library import Library
-    from core.model import Event
+    from core.model import Document, Event
     from core.query import Query
 
 _TOGETHER = 500
@@ -76,7 +76,19 @@ def _told(options: argparse.Namespace, articles: Articles) -> Iterator[Event]:
         check(options.morphology, options.names)
         morphology, recogniser = chosen_morphology(options.morphology), chosen_names(options.names)
     for document in articles:
-        yield from analyse(document, morphology, recogniser).events
+        events = analyse(document, morphology, recogniser).events
+        yield from _as_judged(document, events) if options.judged else events
+
+
+def _as_judged(document: Document, events: Sequence[Event]) -> Iterator[Event]:
+    """Yield the events of an article as the person wants them; what they have hidden is left out."""
+    from core.judgement.attaching import judged
+    from core.judgement.file import default_path, said_in
+    from core.model import Status
+    from core.model.identity import document_key
+
+    said = said_in(default_path()).get(document_key(document), ())
+    return (event for event in judged(document, events, said) if event.status is not Status.HIDDEN)
 
 
 def _stored(library: Library, query: Query | None) -> Iterator[Event]:
@@ -142,6 +154,12 @@ def _parser() -> argparse.ArgumentParser:
         const="",
         metavar="FILE",
         help="in place of PATHs: the timeline of a library, in its order (usually one in your data folder)",
+    )
+    parser.add_argument(
+        "--judged",
+        action="store_true",
+        help="of PATHs: as you have corrected, hidden and added events in the explorer; without it, what is"
+        " written depends on the articles alone",
     )
     add_lexicon(parser)
     add_camel_tools(parser)

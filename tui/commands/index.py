@@ -34,6 +34,7 @@ def index(words: Sequence[str]) -> int:
     published = published_on(options.published)
     if options.watch:
         _need("watchfiles", "--watch", "watch")
+    from core.judgement.file import default_path as notebook_path
     from core.library import Library, default_path
     from core.library.ingest import index as run
 
@@ -42,12 +43,20 @@ def index(words: Sequence[str]) -> int:
         line = _Line()
         try:
             with _engine(options) as (make, jobs):
-                done = run(options.paths, library, make, jobs=jobs, published=published, told=line)
+                done = run(
+                    options.paths,
+                    library,
+                    make,
+                    jobs=jobs,
+                    published=published,
+                    notebook=notebook_path(),
+                    told=line,
+                )
             line.clear()
             status = _conclude(done, library)
             if options.watch:
                 for _ in _changes(options.paths, path):
-                    done = run(options.paths, library, published=published)
+                    done = run(options.paths, library, published=published, notebook=notebook_path())
                     if done.documents or done.problems:
                         _conclude(done, library)
         except KeyboardInterrupt:
@@ -177,6 +186,8 @@ def _conclude(progress: Progress, library: Library) -> int:
         _rate(progress.characters, seconds),
         _many(len(progress.problems), "problem"),
     ]
+    if progress.judged:
+        say(f"{PROGRAM}: {_many(progress.judged, 'judgement')} taken over from your notebook")
     held = f"{_many(library.count(), 'article')} and {_many(library.count('event'), 'event')}"
     say(f"{', '.join(parts)}; {held} in {library.path}")
     return ExitCode.UNREADABLE if progress.problems else ExitCode.OK

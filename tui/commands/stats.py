@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from core.library.figures import Count, Figures
+    from core.library.judging import SaidFigures
 
 _OUTLETS = 10
 
@@ -71,6 +72,10 @@ def lines(found: Figures) -> Iterator[str]:
     yield f"events      {found.events:,}, {found.shown:,} of them on the timeline"
     if found.contradicted:
         yield f"            {found.contradicted:,} contradicted by another telling"
+    if found.said:
+        yield f"said        {', '.join(_said(found.said))}"
+    if found.said.orphans:
+        yield f"            {found.said.orphans:,} of them of events that are found no more"
     if found.days:
         yield f"dated       {' – '.join(found.days)}"
     yield from _listed("outlets", found.outlets, _OUTLETS)
@@ -83,6 +88,13 @@ def lines(found: Figures) -> Iterator[str]:
         yield f"unread      {found.unread_count:,}"
         for unread in found.unread:
             yield f"  {unread.path}: {unread.problem}"
+
+
+def _said(said: SaidFigures) -> Iterator[str]:
+    for name in ("marked", "noted", "corrected", "hidden", "accepted", "added"):
+        count = getattr(said, name)
+        if count:
+            yield f"{count:,} {name}"
 
 
 def _listed(what: str, counts: Sequence[Count], most: int | None = None) -> Iterator[str]:

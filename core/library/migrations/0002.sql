@@ -52,5 +52,7 @@ ALTER TABLE event ADD COLUMN own INTEGER;
 -- `row` and `year` have hidden events too; whoever shows them leaves these out.
 CREATE INDEX event_status ON event (status) WHERE status <> 'auto';
 
+-- `pending.touched` is 2 where a person said something: a run that goes on leaves that for the next one.
+
 -- Articles whose judgements in the notebook of its own were taken over.
 CREATE TABLE taken_over (document BLOB PRIMARY KEY) WITHOUT ROWID;

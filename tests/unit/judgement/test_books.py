@@ -2,6 +2,8 @@
 
 import asyncio
 import datetime as dt
+import random
+import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -236,3 +238,35 @@ def test_many_corrections_in_any_order_leave_the_order_of_time(person: Person) -
     assert len(rows) == 3
     person.hidden = True
     assert len(person.timeline.rows) == 4
+
+
+def test_what_is_said_in_any_order_leaves_the_rows_of_a_library_as_made_anew(tmp_path: Path) -> None:
+    from core.library.rows import rebuild_rows
+
+    def rows(db: sqlite3.Connection) -> list[list[tuple[int, ...]]]:
+        return [db.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall() for table in ("row", "year")]
+
+    book = library(tmp_path)()
+    chance = random.Random(5)
+
+    async def say() -> None:
+        await book.add(1, Added(0, Span(4, 17), given_date("2021-05", TODAY)))
+        for _ in range(60):
+            shown = (await book.timeline(hidden=True)).rows
+            row = shown[chance.randrange(len(shown))]
+            day = chance.choice(
+                ["2020", "2021-05-03", "2021-05-10", "2021-06", "../2021-05-04", "2021-05-21/.."]
+            )
+            status = chance.choice([Status.AUTO, Status.AUTO, Status.HIDDEN])
+            edit = None if chance.random() < 0.3 else date(day)
+            await book.judge(row.event, row.document, Judgement(status=status, edit=edit))
+            if chance.random() < 0.3:
+                await book.undo()
+            with Library.open(tmp_path / "library.sqlite") as made:
+                before = rows(made.connection)
+                with made.transaction():
+                    rebuild_rows(made.connection)
+                assert rows(made.connection) == before
+
+    asyncio.run(say())
+    book.close()
