@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from core.spans import Stretch
     from core.tellings import Telling
     from core.timeline import Article, Chronology
+
+
+_FEW = 2_000
+"""So many indices are looked up in less time than a thread takes."""
 
 
 async def arrange(timeline: Chronology, arrangement: Arrangement) -> Chronology:
@@ -83,6 +88,12 @@ class Arranged:
             found.append(further)
         return found
 
+    async def _aside(self, in_order: Sequence[int]) -> list[int]:
+        """Do as `_all_of`, off the event loop where it takes a while."""
+        if len(in_order) <= _FEW:
+            return self._all_of(in_order)
+        return await asyncio.to_thread(self._all_of, in_order)
+
     def _all_of(self, in_order: Sequence[int]) -> list[int]:
         return sorted(row for index in in_order for row in self._rows_at(index))
 
@@ -105,12 +116,12 @@ class Arranged:
         async for some in self.timeline.search(sought):
             found += some
         if found:
-            yield self._all_of(found)
+            yield await self._aside(found)
 
     async def flagged(self) -> tuple[Sequence[int], Sequence[int]]:
         """Return the rows with a conflict, and those with a doubtful date."""
         conflicts, doubtful = await self.timeline.flagged()
-        return self._all_of(conflicts), self._all_of(doubtful)
+        return await self._aside(conflicts), await self._aside(doubtful)
 
     async def narrowed(self, query: Query) -> Chronology:
         """Return the same, in the same order, with only the rows that a query holds of."""

@@ -314,8 +314,16 @@ class Timeline(InOrder):
 
     async def flagged(self) -> tuple[Sequence[int], Sequence[int]]:
         """Return the rows with a conflict, and those with a doubtful date."""
-        conflicts = [at for at, row in enumerate(self.rows) if row.event.conflicts]
-        return conflicts, [at for at, row in enumerate(self.rows) if row.event.date.doubtful]
+        conflicts: list[int] = []
+        doubtful: list[int] = []
+        for at, row in enumerate(self.rows):
+            if row.event.conflicts:
+                conflicts.append(at)
+            if row.event.date.doubtful:
+                doubtful.append(at)
+            if at % _AT_A_TIME == 0:
+                await asyncio.sleep(0)
+        return conflicts, doubtful
 
     async def search(self, sought: str) -> AsyncIterator[Sequence[int]]:
         """Yield the indices of the rows that say a `core.find.needle`; what was folded once stays folded."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.screens.explorer import ExplorerScreen
 
 _REST = 0.01
-"""Seconds between two looks whether a filter has sifted."""
+"""Seconds between two looks whether a filter has sifted, and rows stand in their groups."""
 
 
 class Correcting(Part):
@@ -193,7 +193,8 @@ class Correcting(Part):
         near = [rows[index].event.id for index in (at, at + 1, at - 1) if 0 <= index < len(rows)]
         self._wanted = (*([event] if event else []), *near)
         screen.show_anew(timeline)
-        while screen.parts.filtering and screen.parts.filtering.sifting:
+        filtering, groups = screen.parts.filtering, screen.parts.groups
+        while (filtering and filtering.sifting) or (groups and groups.busy):
             await asyncio.sleep(_REST)
         if form is not None and form.open and form.row is not None:
             form.show(_row_of(form.row.event.id, timeline) or self._unseen(form.row))

@@ -7,6 +7,7 @@ the rules of UAX #9.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -100,7 +101,7 @@ def draw_row(row: Row, columns: Columns, writing: Writing, *, selected: bool) ->
         [Segment(bar if selected else " ", plain)],
         flags,
         _date(event, columns.date, writing, dated),
-        _category(event, columns.category, writing, coded),
+        _category(event, columns.category, writing, coded, _unsaid(event, columns.flags, writing)),
         [Segment(told, palette.SELECTED if selected else palette.DIM)],
         words,
     )
@@ -131,10 +132,10 @@ def _date(event: Event, width: int, writing: Writing, style: Style) -> Iterable[
     return [Segment(written.ljust(width)[:width], style)]
 
 
-def _category(event: Event, width: int, writing: Writing, style: Style) -> Iterable[Segment]:
-    """Draw a blank and the category."""
+def _category(event: Event, width: int, writing: Writing, style: Style, unsaid: str) -> Iterable[Segment]:
+    """Draw a blank, or the sign for which the flags had no room, and the category."""
     if not writing.mirrored or width < _ARABIC_NAME:
-        blank = Segment(" ", style if style.reverse else palette.PLAIN)
+        blank = Segment(unsaid or " ", style if style.reverse else palette.DIM if unsaid else palette.PLAIN)
         letters = Segment(category_letters(event, width), style)
         return [letters, blank] if writing.mirrored else [blank, letters]
     return write(category_letters(event, width).rstrip(), width + 1, writing, style)
@@ -145,6 +146,11 @@ def _flags(event: Event, width: int, writing: Writing) -> list[Segment]:
     signs = list(_signs(event, writing))[:width]
     drawn = [Segment(" " * (width - len(signs))), *(Segment(sign, style) for sign, style in signs)]
     return drawn[::-1] if writing.mirrored else drawn
+
+
+def _unsaid(event: Event, width: int, writing: Writing) -> str:
+    """Return the first sign that the flags have no room for: no meaning rests on a dimmer date alone."""
+    return next((sign for sign, _ in islice(_signs(event, writing), width, None)), "")
 
 
 def _signs(event: Event, writing: Writing) -> Iterator[tuple[str, Style]]:
