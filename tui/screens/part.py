@@ -46,6 +46,7 @@ class Part:
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Be again as `state` said; the file may be an older one, or have been written in."""
+
     def turned(self) -> None:
         """Take note that the axis shows other days, or other events in them."""
 
