@@ -24,6 +24,7 @@ _SLASHED = re.compile(r"\d{1,2}/\d{1,2}(?:/\d{2,4})?|\d{4}/\d{1,2}/\d{1,2}")
 _MONTH = re.compile(r"(\d{1,2})[/.](\d{4})")
 _HIJRI = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})\s*(?:هـ?|a\.?h\.?)", re.I)
 _FROM_TO = re.compile(r"(?:from\s+|between\s+)?(.+?)\s+(?:to|until|till|and|–)\s+(.+)", re.I)
+_DISTANCE = re.compile(r"(.+?)\s+(before|after|from)\s+(.+)", re.I)
 _DECADE = re.compile(r"(?:the\s+)?(\d{3})0['’]?s", re.I)
 _LONG_AGO = re.compile(r"\d{3}")
 _NUMBER = re.compile(r"-?\d+")
@@ -79,7 +80,7 @@ def _worded(words: str, today: dt.date) -> Interval | None:
     if ranged or _NUMBER.fullmatch(words) or _ISO.fullmatch(words):
         return None  # dateparser would make some day of it.
     ours = _arabic(words, today) or _arabic(_in_arabic(words), today)
-    return ours or _from_to(words, today) or _parsed(words, today)
+    return ours or _distance(words, today) or _from_to(words, today) or _parsed(words, today)
 
 
 def _range(words: str, today: dt.date) -> Interval | None:
@@ -89,6 +90,17 @@ def _range(words: str, today: dt.date) -> Interval | None:
     if (first is None and left not in ("", "..")) or (last is None and right not in ("", "..")):
         return None
     return Interval(first.first if first else None, last.last if last else None)
+
+
+def _distance(words: str, today: dt.date) -> Interval | None:
+    """Read «two weeks before 9 May 2021»; from a day one counts to a day, else less finely."""
+    match = _DISTANCE.fullmatch(words)
+    base = typed_interval(match[3], today) if match else None
+    if match is None or base is None or base.first is None or base.last is None:
+        return None
+    before = match[2].lower() == "before"
+    counted = f"{match[1]} ago" if before else f"in {match[1]}"
+    return _parsed(counted, base.first if before else base.last, to_a_day=base.first == base.last)
 
 
 def _from_to(words: str, today: dt.date) -> Interval | None:
@@ -168,7 +180,7 @@ def _arabic(words: str, today: dt.date) -> Interval | None:
     return Interval(found[0].first, found[0].last)
 
 
-def _parsed(words: str, today: dt.date) -> Interval | None:
+def _parsed(words: str, today: dt.date, *, to_a_day: bool = False) -> Interval | None:
     from dateparser.date import DateDataParser  # 0.2 s, and only for what is typed
 
     parser = DateDataParser(
@@ -184,6 +196,8 @@ def _parsed(words: str, today: dt.date) -> Interval | None:
     if data.date_obj is None:
         return None
     day = data.date_obj.date()
+    if to_a_day:
+        return Interval(day, day)
     if data.period == "year":
         return _iso(f"{day.year:04d}")
     if data.period == "month":

@@ -8,6 +8,9 @@ import pytest
 
 from core.bidi import display
 from tests.tui.driver import QUIET, Driver, explore
+from tests.tui.test_every_string import unjoined
+from tui.language import Language
+from tui.selection import Selection, Stretch
 from tui.widgets.form import FormView
 from tui.widgets.why import Why
 
@@ -177,3 +180,140 @@ async def test_all_corrections_are_taken_back_at_once(analysis: Analysis) -> Non
         await it.press("k", "enter")
         assert "accepted by you" in "\n".join(form(it))
         assert it.screen.timeline.rows[0].event.status == "accepted"
+
+
+async def test_selected_words_become_an_event_of_ones_own(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("A")
+        assert "Select the words" in told(it)
+        await it.press("j", "enter", "v", "left", "left", "A")
+        assert "2019-04-03" in it.lines()[-1], "the date that the paragraph says"
+        await it.press(*"2019-04-05", "enter")
+        assert "2019-04-05" in form(it)[0]
+        await it.press(*"jjj", "enter", *"mediator: الوسطاء", "enter", "escape")
+        assert "+2019-04-05" in rows(it)[2]
+        event = it.screen.timeline.rows[2].event
+        assert event.own
+        assert [actor.text for actor in event.actors] == ["الوسطاء"]
+        await it.press("x")
+        assert len(it.screen.timeline.rows) == 3
+        await it.press("X")
+        assert it.list.cursor == 2
+        assert [actor.text for actor in it.screen.timeline.rows[2].event.actors] == ["الوسطاء"]
+
+
+async def test_words_selected_in_the_reader_are_offered(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        start = analysis.document.paragraphs[2].text.index("مصري")
+        it.screen.reader._choose(Selection(*[Stretch(2, start, start + 4)] * 2))
+        await it.press("e", *"jjjjj", "enter")
+        assert display("مصري") in it.lines()[-1]
+
+
+async def test_all_is_there_when_the_article_is_opened_again(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("m", "a", *"why", "enter", "e", "enter", *"2018-03-13", "enter", "escape", "j", "x")
+    async with explore(analysis) as it:
+        assert '*✎"2018-03-13' in rows(it)[0]
+        assert "note: «why»" in told(it)
+        assert len(it.screen.timeline.rows) == 2
+        await it.press("X")
+        assert len(it.screen.timeline.rows) == 3, "what was done in another run can be taken back"
+
+
+async def test_the_letters_of_the_arabic_layout_do_the_same(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("ة", "ش", *"ملاحظة", "enter")
+        assert '*"2018-03-12' in rows(it)[0]
+        await it.press("ت", "ء")
+        assert len(it.screen.timeline.rows) == 2
+        await it.press("أ")
+        assert len(it.screen.timeline.rows) == 3
+        await it.press("\u0652")
+        assert "×" not in "".join(rows(it))
+        await it.press("G", "ع")
+        assert it.list.cursor == 0
+        await it.press("‘", "ث", "escape")
+        assert it.list.cursor == 0
+        await it.press("enter", "v", "\u0650")
+        assert "your event" in told(it)
+
+
+async def test_a_filter_goes_on_and_follows(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("m", "f", *"marked", "enter")
+        assert len(it.screen.timeline.rows) == 1
+        await it.press("a", *"why", "enter")
+        assert "note: «why»" in told(it)
+        await it.press("e", "enter", *"2019", "enter", "escape")
+        assert [row.event.date.edtf for row in it.screen.timeline.rows] == ["2019"]
+        await it.press("m")
+        assert len(it.screen.timeline.rows) == 0
+        assert "1 of" not in it.lines()[0]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10), (20, 6), (5, 2)])
+async def test_it_can_be_done_in_any_window(analysis: Analysis, size: tuple[int, int]) -> None:
+    async with explore(analysis, size=size) as it:
+        await it.press("m", "a", *"why", "enter", "e", "enter", *"2018-03-13", "enter")
+        if size[0] >= 40:
+            assert "2018-03-13" in form(it)[0]
+        await it.press("j", "enter", *"aid", "enter", "escape")
+        event = it.screen.timeline.rows[0].event
+        assert (event.date.edtf, event.category, event.note, event.marked) == (
+            "2018-03-13",
+            "AID",
+            "why",
+            True,
+        )
+        if size[0] >= 40:
+            assert "2018-03-13" in rows(it)[0]
+
+
+async def test_a_click_goes_to_a_line_of_the_form(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("e")
+        await it.pilot.click(FormView, offset=(20, 1))
+        await it.quiet()
+        await it.press("enter", *"aid", "enter")
+        assert it.screen.timeline.rows[0].event.category == "AID"
+        await it.press("k", "enter", *"2018-03-14")
+        await it.pilot.click(FormView, offset=(20, 2))
+        await it.quiet()
+        assert it.screen.timeline.rows[0].event.date.edtf == "2018-03-14", "what was written is kept"
+
+
+async def test_what_cannot_be_written_is_told_and_nothing_is_lost(analysis: Analysis, notebook: Path) -> None:
+    async with explore(analysis) as it:
+        notebook.mkdir()
+        await it.press("a", *"why", "enter")
+        assert "cannot be" in told(it)
+        assert "why" in it.lines()[-1]
+        await it.press("escape", "m", "u", "x", "X", "H", "e")
+        assert len(it.screen.timeline.rows) == 3
+        assert "cannot be" in told(it)
+        notebook.rmdir()
+        await it.press("m")
+        assert "*" in rows(it)[0]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 10)])
+async def test_an_arabic_screen_asks_and_answers_in_arabic(analysis: Analysis, size: tuple[int, int]) -> None:
+    async with explore(analysis, size=size, language=Language.ARABIC) as it:
+        await it.press("e", "enter", *"2018-03-13", "enter")
+        assert display("التاريخ") in form(it)[0]
+        assert "2018-03-13" in form(it)[0]
+        await it.press(
+            "j", "enter", *"تشا", "tab", "enter", *"jj", "enter", *"وسي", "tab", *"قيادة الحركة", "enter"
+        )
+        assert [actor.role for actor in it.screen.timeline.rows[0].event.actors] == ["mediator", "target"]
+        await it.press("escape", "m", "x", "X")
+        assert not unjoined(it)
+
+
+async def test_every_line_of_the_form_joins_its_letters(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("e", *"jjj", "enter", "escape", "enter", *"med", "tab", *"قياد", "tab")
+        assert not unjoined(it)
+        await it.press("enter", "X", "A")
+        assert not unjoined(it)

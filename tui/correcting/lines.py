@@ -81,7 +81,7 @@ def _lines(now: Event, read: Event | None) -> Iterator[Line]:
     yield Line(Field.MORE_ACTORS, tr("+ actor"))
     yield from _parts(Field.PLACE, now.places, read.places if read else ())
     yield Line(Field.MORE_PLACES, tr("+ place"))
-    yield _plain(Field.KIND, tr("kind"), now, read, lambda event: kind_word(event.kind))
+    yield _plain(Field.KIND, tr("kind"), now, read or now, lambda event: kind_word(event.kind))
     if read is not None:
         accepted = tr("accepted by you") if now.status is Status.ACCEPTED else ""
         yield Line(Field.ACCEPT, tr("accept it as it is"), accepted)
