@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from core.bidi import display
+from core.library import Library
 from tests.tui.driver import QUIET, Driver, explore
 from tests.tui.test_every_string import unjoined
+from tui.explorer import ExplorerApp
 from tui.language import Language
+from tui.libraries import Libraries
 from tui.selection import Selection, Stretch
+from tui.terminal import BidiMode, Profile
 from tui.widgets.form import FormView
 from tui.widgets.why import Why
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
     from pathlib import Path
 
     from core.model import Analysis
@@ -85,6 +91,7 @@ async def test_a_hidden_event_goes_and_comes_back(analysis: Analysis) -> None:
         assert it.list.cursor == 1
         assert "hidden; X takes it back" in told(it)
         await it.press("H")
+        assert "with hidden" in it.lines()[0]
         assert "×2019-04-03" in rows(it)[1]
         await it.press("k", "x")
         assert "×" not in rows(it)[1]
@@ -186,7 +193,11 @@ async def test_selected_words_become_an_event_of_ones_own(analysis: Analysis) ->
     async with explore(analysis) as it:
         await it.press("A")
         assert "Select the words" in told(it)
-        await it.press("j", "enter", "v", "left", "left", "A")
+        await it.press("j", "enter", "v", "left", "left", "A", "escape")
+        assert len(it.screen.timeline.rows) == 3
+        await it.press("A", "ctrl+u", "backspace", "enter", "escape")
+        assert "undated" in rows(it)[3]
+        await it.press("X", "g", "j", "enter", "v", "left", "left", "A")
         assert "2019-04-03" in it.lines()[-1], "the date that the paragraph says"
         await it.press(*"2019-04-05", "enter")
         assert "2019-04-05" in form(it)[0]
@@ -208,6 +219,8 @@ async def test_words_selected_in_the_reader_are_offered(analysis: Analysis) -> N
         it.screen.reader._choose(Selection(*[Stretch(2, start, start + 4)] * 2))
         await it.press("e", *"jjjjj", "enter")
         assert display("مصري") in it.lines()[-1]
+        await it.press("enter")
+        assert [actor.text for actor in it.screen.timeline.rows[0].event.actors][-1] == "مصري"
 
 
 async def test_all_is_there_when_the_article_is_opened_again(analysis: Analysis) -> None:
@@ -317,3 +330,39 @@ async def test_every_line_of_the_form_joins_its_letters(analysis: Analysis) -> N
         assert not unjoined(it)
         await it.press("enter", "X", "A")
         assert not unjoined(it)
+
+
+@asynccontextmanager
+async def in_library(path: Path) -> AsyncIterator[Driver]:
+    libraries = Libraries.open([path])
+    app = ExplorerApp(libraries, terminal=Profile(BidiMode.VISUAL, "a test"))
+    try:
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.pause()
+            yield Driver(app, pilot)
+    finally:
+        libraries.close()
+
+
+async def test_a_library_keeps_it_in_its_own_file(analysis: Analysis, tmp_path: Path, notebook: Path) -> None:
+    path = tmp_path / "news.sqlite"
+    with Library.open(path, create=True) as made:
+        made.add([analysis])
+    async with in_library(path) as it:
+        await it.press("m", "a", *"why", "enter", "j", "x")
+        assert [row.event.id for row in it.screen.timeline.rows] == ["event-2", "event-35"]
+        assert it.list.cursor == 1
+        await it.press("e", "enter", *"2017-05-01", "enter", "escape")
+        assert "✎2017-05-01" in rows(it)[0], "it stands where it belongs"
+        assert it.list.cursor == 0
+        await it.press("u")
+        assert it.list.cursor == 1
+        await it.press("H")
+        assert "×2019-04-03" in rows(it)[2]
+        await it.press("f", *"noted", "enter")
+        assert [row.event.note for row in it.screen.timeline.rows] == ["why"]
+    async with in_library(path) as it:
+        assert '*"2018-03-12' in rows(it)[1]
+        await it.press("X", "X")
+        assert len(it.screen.timeline.rows) == 3
+        assert not notebook.exists()

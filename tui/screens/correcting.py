@@ -208,6 +208,10 @@ class Correcting(Part):
             return None
         return replace(row, event=apply(extracted, self._book.said(row.event, row.document)))
 
+    def chip(self) -> str:
+        """Say that hidden events are among those that are shown."""
+        return tr("with hidden ones") if self.screen.desk.hidden else ""
+
     def rows_changed(self) -> None:
         """Select the event that was changed, or else what was beside it."""
         wanted, self._wanted = self._wanted, ()

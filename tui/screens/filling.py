@@ -12,7 +12,7 @@ from textual import events
 
 from core.errors import MediationError
 from tui.correcting.offers import offers
-from tui.correcting.reading import Value, read, said_of
+from tui.correcting.reading import Value, read, said_of, typed_of
 from tui.language import tr
 from tui.screens.asking import Asking
 
@@ -52,8 +52,6 @@ class Filling(Asking):
         """Ask for nothing yet."""
         super().__init__(screen, "e")
         self._question: Question | None = None
-        self._first = ""
-        """What stood there first."""
         self._waiting: list[events.Key] = []
         self._worker: Worker[None] | None = None
         self._problem = ""
@@ -63,13 +61,14 @@ class Filling(Asking):
 
     def begin(self, question: Question, words: str) -> None:
         """Open the line with some words, which are selected: what is typed takes their place."""
-        self._question, self._first = question, words
+        self._question = question
         self.ask(words, self.screen.writing)
         self._offer()
 
     def propose(self, question: Question, words: str) -> None:
         """Let a line that is empty as yet begin with some words."""
-        if self.open and self.bar is not None and self._question is question and not self.bar.field.value:
+        empty = self.bar is not None and not self.bar.field.value
+        if self.open and self.bar is not None and empty and self._question is question and not self._keeping:
             self.bar.field.begin(words)
             self._read(words, pause=0, keep=False)
 
@@ -120,7 +119,7 @@ class Filling(Asking):
             return
         try:
             value = await read(asked.line, words, asked.paragraph, asked.event)
-            if keep and words != self._first:
+            if keep and (asked.event is None or words != typed_of(asked.line, asked.event)):
                 await asked.take(value)
         except MediationError as error:
             self._refuse(str(error), words, keep=keep)
@@ -149,7 +148,8 @@ class Filling(Asking):
         if keep:
             self._problem = problem
             self._explain()
-        self._say(f"? {problem}")
+        if keep or not self._candidates()[1]:
+            self._say(f"? {problem}")
         waiting, self._waiting = self._waiting, []
         for event in waiting:
             self.press(event)
