@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from core.events.coding import code
 from core.events.incumbent import incumbent
+from core.events.lexicon.states import known_as
 from core.events.summary import summarise
 from core.events.talks import mediation_of, with_names
 from core.model import Actor, DocumentRef, Event, EventKind, Place, Trigger
 
 if TYPE_CHECKING:
+    from core.events.mentions.mention import Mention
     from core.events.parts import Arguments, Part, Setting
     from core.events.sentence import Sentence
     from core.events.triggers import Hit
@@ -100,6 +102,7 @@ def _actor(part: Part, date: EventDate) -> Actor:
             code=mention.code,
             sector=mention.sector,
             aliases=tuple(dict.fromkeys((person.name_ar, *person.aliases))),
+            state=_state(mention),
         )
     return Actor(
         role=part.role,
@@ -111,7 +114,14 @@ def _actor(part: Part, date: EventDate) -> Actor:
         code=mention.code,
         sector=mention.sector,
         aliases=mention.aliases,
+        state=_state(mention),
     )
+
+
+def _state(mention: Mention) -> tuple[str, ...]:
+    """Return the names of the state that somebody is of; nothing for the state itself."""
+    names = known_as(mention.country)
+    return () if mention.id in names else names
 
 
 def _place(setting: Setting) -> Place:

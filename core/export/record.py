@@ -106,6 +106,7 @@ def _actor(actor: Actor) -> Record:
         "code": actor.code,
         "sector": actor.sector,
         "aliases": list(actor.aliases),
+        "state": list(actor.state),
     }
 
 

@@ -225,7 +225,8 @@ def _parts(
 
 def actor_entity(actor: Actor) -> Entity:
     """Return the entity that an actor names; the same columns give the same number in any library."""
-    return _entity(actor.id, actor.name_ar, actor.name_en, actor.code, actor.text, actor.aliases)
+    others = (*actor.aliases, *actor.state)
+    return _entity(actor.id, actor.name_ar, actor.name_en, actor.code, actor.text, others)
 
 
 def place_entity(place: Place) -> Entity:

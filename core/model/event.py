@@ -38,6 +38,9 @@ class Actor:
     """CAMEO actor code (a country's ISO 3166-1 alpha-3, with a role: EGYGOV)."""
     sector: str | None = None
     aliases: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+    """The state that somebody is of: its Arabic name, its English one, its identity. «الوفد الروسي» does not
+    say «روسيا». Empty for a state itself, and where none is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ Lines = list[list[str]]
 
 
 def actor_names(actor: Actor) -> Iterator[str]:
-    """Yield all names of an actor: the words of the text, the lexicon's, the identity."""
-    return filter(None, (actor.text, actor.name_ar, actor.name_en, actor.id, *actor.aliases))
+    """Yield all names of an actor: the words of the text, the lexicon's, the identity, those of its state."""
+    return filter(None, (actor.text, actor.name_ar, actor.name_en, actor.id, *actor.aliases, *actor.state))
 
 
 def place_names(place: Place) -> Iterator[str]:

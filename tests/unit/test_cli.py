@@ -271,3 +271,20 @@ def test_what_a_format_cannot_hold_is_said_beside_the_data(article: Path, call: 
     assert done.returncode == ExitCode.OK
     assert features
     assert "without coordinates left out" in done.stderr.decode()
+
+
+def test_who_is_of_a_state_is_found_by_its_name(article: Path, call: Call, tmp_path: Path) -> None:
+    article.write_text("أجرى الوفد الروسي محادثات مع وزير الخارجية التركي في 3 مايو 2021.", encoding="utf-8")
+    for name in ("روسيا", "Russia", "state/TUR"):
+        [event] = records(call("extract", str(article), "--where", f"actor:{name}"))
+        assert event["actors"][0]["state"] == ["روسيا", "Russia", "state/RUS"]
+    assert call("extract", str(article), "--where", "actor:مصر").returncode == ExitCode.NO_EVENTS
+
+    from core.library import Library
+    from core.pipeline import analyse
+    from core.reading import read_path
+
+    path = tmp_path / "l.sqlite"
+    with Library.open(path, create=True) as library:
+        library.add([analyse(document) for document in read_path(str(article))])
+    assert len(records(call("extract", "--library", str(path), "--where", "actor:روسيا"))) == 1

@@ -41,6 +41,13 @@ def country_of(code: str | None) -> str | None:
 
 
 @cache
+def known_as(country: str | None) -> tuple[str, ...]:
+    """Return the Arabic name of a state, the English one and its identity, by alpha-3; nothing for none."""
+    record = _states().get(country or "")
+    return (record["ar"], record["en"], f"state/{country}") if record else ()
+
+
+@cache
 def _points() -> dict[tuple[str, tuple[str, ...]], Geo]:
     return {
         (city.point.country or "", key_words(text)): city.point
