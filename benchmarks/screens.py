@@ -18,16 +18,28 @@ if TYPE_CHECKING:
 
 COLUMNS, ROWS = 120, 40
 _CHUNK = 1 << 16
+_ASKED, _KNOWN = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+FRAME = b"\x1b[?2026h"
+"""What a frame begins with where synchronised output is known."""
 
 
 class Screen:
-    """A program on a pseudo-terminal of 120×40 that answers no queries."""
+    """A program on a pseudo-terminal of 120×40 that answers no queries.
 
-    def __init__(self, command: Sequence[str], extra: Mapping[str, str] | None = None) -> None:
+    Args:
+        command: the program and its arguments.
+        extra: what the environment says besides.
+        synchronised: whether it says, where it is asked, that it knows synchronised output (mode 2026).
+    """
+
+    def __init__(
+        self, command: Sequence[str], extra: Mapping[str, str] | None = None, *, synchronised: bool = False
+    ) -> None:
         self.started = time.perf_counter()
         self.seen = b""
         """All that was written."""
         self._status: int | None = None
+        self._unanswered = synchronised
         environ = {
             "TERM": "xterm-256color",
             "XTERM_VERSION": "XTerm(379)",
@@ -77,6 +89,17 @@ class Screen:
             count, last, patience = count + size, time.perf_counter(), quiet
         return count, last - start
 
+    def chunks(self, keys: bytes, seconds: float) -> list[tuple[float, bytes]]:
+        """Send keys, and return all that comes within a time, with the seconds at which each piece came."""
+        start = time.perf_counter()
+        if keys:
+            os.write(self._fd, keys)
+        found: list[tuple[float, bytes]] = []
+        while (left := seconds - (time.perf_counter() - start)) > 0:
+            if size := self._read(left):
+                found.append((time.perf_counter() - start, self.seen[-size:]))
+        return found
+
     def ends(self, patience: float = 30.0) -> int:
         """Wait until the program ends, reading what it writes; return its status, negative for a signal.
 
@@ -104,4 +127,7 @@ class Screen:
         except OSError:
             return 0
         self.seen += data
+        if self._unanswered and _ASKED in self.seen:
+            self._unanswered = False
+            os.write(self._fd, _KNOWN)
         return len(data)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from core.timeline import build_timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from core.book import Book
     from core.book.articles import ArticlesBook
@@ -67,8 +68,12 @@ class Desk:
 
     def articles(self) -> Timeline:
         """Return the events of the articles that are there by now, as the person wants them."""
-        said = self._articles.said_of_all() if self._articles is not None else None
-        return build_timeline(self._analyses, said=said, hidden=self.hidden)
+        return self.ordering()()
+
+    def ordering(self) -> Callable[[], Timeline]:
+        """Return what puts the events in order that are there by now, in whichever thread."""
+        said = dict(self._articles.said_of_all()) if self._articles is not None else None
+        return partial(build_timeline, tuple(self._analyses), said=said, hidden=self.hidden)
 
     async def timeline(self) -> Chronology:
         """Return all events anew, as the person wants them.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import signal
+import sys
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
@@ -37,7 +40,11 @@ if TYPE_CHECKING:
     from tui.terminal import TerminalSession
 
 _REFILL_EVERY = 0.25
-"""Seconds between two rebuildings of the timeline while analyses pour in."""
+"""Seconds between two rebuildings of the timeline, at least, while analyses pour in."""
+_SPARING = 20
+"""How many times as long as a rebuilding took is waited for the next."""
+_TURN = 5e-4
+"""Seconds after which a thread gives way to another that waits for the interpreter."""
 _LOOK_EVERY = 2.0
 """Seconds between two looks whether a library has other rows: microseconds, and nothing on the line."""
 _LAST_RESORT = 2.5
@@ -141,11 +148,12 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
 
     async def _take_in(self, feed: AnalysisFeed) -> None:
         self._recall()
-        refilling = self.set_interval(_REFILL_EVERY, self._refill)
+        # A key waits so long whenever it wants the processor back from the thread that puts rows in order.
+        sys.setswitchinterval(_TURN)
+        showing = self.run_worker(self._show_what_comes(), group="showing")
         async for item in feed:
             if isinstance(item, Progress):
                 self._progress = _progress(item)
-                self.explorer.tell_progress(self._progress)
             elif isinstance(item, Failure):
                 self.failures.append(item.error)
                 self.explorer.tell(str(item.error))
@@ -153,18 +161,36 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
                 self._analyses.append(item)
                 self._stale = True
                 if len(self._analyses) == 1:
-                    self._refill()
-        refilling.stop()
+                    self._stale = False
+                    self.explorer.show(self.desk.articles(), self._progress)
+        showing.cancel()
         self._progress = (
             counted("1 not read", "{count:,} not read", len(self.failures)) if self.failures else ""
         )
         self._stale = True
-        self._refill()
+        while self._stale:
+            await self._refill()
 
-    def _refill(self) -> None:
-        if self._stale:
-            self._stale = False
-            self.explorer.show(self.desk.articles(), self._progress)
+    async def _show_what_comes(self) -> None:
+        """Show now and then what has come in: the longer that takes, the less often."""
+        took = 0.0
+        while True:
+            await asyncio.sleep(max(_REFILL_EVERY, took * _SPARING))
+            began = time.monotonic()
+            if self._stale:
+                await self._refill()
+            else:
+                self.explorer.tell_progress(self._progress)
+            took = time.monotonic() - began
+
+    async def _refill(self) -> None:
+        """Show what has come in, put in order in a thread: of thousands of events that takes a while."""
+        self._stale, before = False, self.explorer.whole
+        timeline = await asyncio.to_thread(self.desk.ordering())
+        if self.explorer.whole is before:
+            self.explorer.show(timeline, self._progress)
+        else:
+            self._stale = True  # The person has changed something meanwhile.
 
     def _recall(self) -> None:
         """Look what the person has said of these articles before."""

@@ -13,13 +13,15 @@ import subprocess
 import sys
 import termios
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _PATIENCE = 40.0
 """Seconds until what does not come is given up; nothing depends on how long it takes."""
+_PIECE = 1 << 12
 _KEPT = (
     *("PATH", "HOME", "XDG_STATE_HOME", "PYTHONPATH"),
     *("MEDIATION_TUI_CONFIG", "MEDIATION_TUI_LEXICON", "MEDIATION_TUI_LIBRARY"),
@@ -118,6 +120,24 @@ class Terminal:
             self._read()
         return found.end()
 
+    def read_until(self, true: Callable[[], object], what: str) -> None:
+        """Read until something holds that is not seen on the screen."""
+        end = time.monotonic() + _PATIENCE
+        while not true():
+            assert time.monotonic() < end, f"{what} does nothing"
+            self._read()
+
+    def settled(self, quiet: float = 0.5) -> int:
+        """Read until nothing has come for a while; return how much was written."""
+        end = time.monotonic() + _PATIENCE
+        while self._read(quiet):
+            assert time.monotonic() < end, "it writes without end"
+        return len(self.seen)
+
+    def nothing_more(self, quiet: float = 0.3) -> bool:
+        """Tell whether no byte comes for a while."""
+        return not self._read(quiet)
+
     def ends(self) -> int:
         """Read on until it ends; return its status, negative for a signal."""
         end = time.monotonic() + _PATIENCE
@@ -152,6 +172,23 @@ class Terminal:
     def type(self, keys: str) -> None:
         """Send keys."""
         os.write(self._master, keys.encode())
+
+    def paste(self, text: str) -> None:
+        """Paste a text in brackets, reading meanwhile what is drawn: neither end waits for the other."""
+        left = memoryview(f"\x1b[200~{text}\x1b[201~".encode())
+        os.set_blocking(self._master, False)
+        end = time.monotonic() + _PATIENCE
+        while left:
+            assert time.monotonic() < end, "it does not take what is pasted"
+            with suppress(BlockingIOError):
+                left = left[os.write(self._master, left[:_PIECE]) :]
+            self._read(0)
+        os.set_blocking(self._master, True)
+
+    def resize(self, width: int, height: int) -> None:
+        """Give the window another size; the kernel tells the program."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        self._read(0)
 
     def asked(self) -> bytes:
         """Return all that was written once the questions stand."""

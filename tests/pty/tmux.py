@@ -40,6 +40,10 @@ class Tmux:
         self._call("set-buffer", text)
         self._call("paste-buffer", "-p")
 
+    def resize(self, width: int, height: int) -> None:
+        """Give the window another size."""
+        self._call("resize-window", "-x", str(width), "-y", str(height))
+
     def lines(self) -> list[str]:
         """The screen, without trailing blanks."""
         return self._call("capture-pane", "-p").splitlines()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tui.arabic import Writing
     from tui.screens.asking import Asking
 
-FOLLOW_AFTER = 0.06
+FOLLOW_AFTER = 0.05
 """Seconds of quiet after which the reader follows the timeline: not while a key repeats."""
 TICK_AFTER = 0.5
 """Seconds after the first frame from which on the rail is told of conflicts and doubtful dates."""
