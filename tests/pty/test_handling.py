@@ -55,7 +55,7 @@ def filled(lines: list[str]) -> bool:
 @needs_tmux
 def test_a_window_of_any_size_leaves_no_trace_in_that_of_the_first(article: str) -> None:
     with Tmux(program("--bidi", "visual", article), *WIDE) as terminal:
-        before = terminal.until(filled)
+        before = terminal.settled(filled)
         for size in STORM:
             terminal.resize(*size)
         after = terminal.until(lambda lines: lines == before)
@@ -142,7 +142,7 @@ def test_a_stop_in_a_shell_gives_the_prompt_and_fg_draws_everything_again(articl
         terminal.until(at_prompt(0))
         terminal.press("-l", program("--bidi", "visual", article))
         terminal.press("Enter")
-        before = terminal.until(filled)
+        before = terminal.settled(filled)
         terminal.press("C-z")
         terminal.until(lambda lines: any("Stopped" in line for line in lines) and at_prompt(1)(lines))
         assert terminal.ask("alternate_on") == "0"

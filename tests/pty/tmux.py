@@ -56,6 +56,16 @@ class Tmux:
             time.sleep(0.03)
         return lines
 
+    def settled(self, wanted: Callable[[list[str]], object], quiet: float = 0.6) -> list[str]:
+        """Return the screen once it is as wanted and has not changed for a while."""
+        lines, since = self.until(wanted), time.monotonic()
+        while time.monotonic() - since < quiet:
+            time.sleep(0.05)
+            now = self.lines()
+            if now != lines:
+                lines, since = self.until(wanted), time.monotonic()
+        return lines
+
     def ask(self, what: str) -> str:
         """Return one of tmux's formats for the pane, such as `alternate_on`."""
         return self._call("display-message", "-p", f"#{{{what}}}").strip()
