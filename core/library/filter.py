@@ -91,15 +91,17 @@ class EventFilter:
 
         Args:
             query: what is wanted.
-            hidden: whether rows that the person has hidden are looked at, too; they are where the query
-                asks for them.
+            hidden: whether rows that the person has hidden are looked at, too.
         """
         flags = self._flags(query, hidden=hidden)
         return array("q", compress(self._positions, flags))
 
     def events(self, query: Query, *, hidden: bool = False) -> array[int]:
-        """Return the numbers (`event.id`) of the same rows, in the order of the timeline."""
-        flags = self._flags(query, hidden=hidden)
+        """Return the numbers (`event.id`) of the same rows, in the order of the timeline.
+
+        Hidden ones are looked at where the query names them, too.
+        """
+        flags = self._flags(query, hidden=hidden or asks_for_hidden(query.root))
         return array("q", compress(self._shown, flags))
 
     def documents(self, query: Query) -> frozenset[int]:
@@ -135,7 +137,7 @@ class EventFilter:
         with self._as_it_is():
             self._look()
             found = self._holds(query.root)
-            if not hidden and not asks_for_hidden(query.root):
+            if not hidden:
                 found &= self._holds(_VISIBLE)
             return found.to_bytes(len(self._shown) + 1, "little")
 

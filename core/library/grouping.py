@@ -68,6 +68,7 @@ def flagged(sieve: EventFilter, shown: Sequence[int]) -> tuple[Sequence[int], Se
 
 def _doubtful(db: sqlite3.Connection) -> Iterator[tuple[int]]:
     paths = {number: _edtf_path(shape) for number, shape in db.execute("SELECT id, shape FROM rules")}
+    yield from db.execute(_DOUBTED)
     if len(set(paths.values())) == 1:
         yield from db.execute(_DOUBTFUL, (next(iter(paths.values())),))
     else:
@@ -152,7 +153,18 @@ _CONFLICTS = "SELECT event FROM conflict"
 _DOUBTFUL = """
     SELECT e.id FROM row r JOIN event e ON e.id = r.event
     WHERE coalesce(e.first, e.last) IS NULL
-       OR (e.own IS NULL AND json_extract(e.record, ?) GLOB '*[?~%]*')
+       OR (e.own IS NULL AND json_extract(e.record, ?) GLOB '*[?~%]*' AND e.id NOT IN (
+            SELECT o.id FROM judgement j CROSS JOIN document d ON d.key = j.document
+            CROSS JOIN event o ON o.document = d.id AND o.key = j.event
+            WHERE json_extract(j.edit, '$.date') IS NOT NULL
+       ))
+"""
+# The same of dates that a person gave.
+_DOUBTED = """
+    SELECT e.id FROM judgement j CROSS JOIN document d ON d.key = j.document
+    CROSS JOIN event e ON e.document = d.id AND e.key = j.event
+    WHERE coalesce(json_extract(j.edit, '$.date.edtf'),
+                   CASE WHEN j.own THEN json_extract(j.told, '$.event.date.edtf') END) GLOB '*[?~%]*'
 """
 # The same where the library holds records of several shapes: by the rules of their articles.
 _DOUBTFUL_OF = f"""

@@ -20,9 +20,10 @@ from core.library.aside import Aside
 from core.library.grouping import flagged, grouped
 from core.library.paging import Paged
 from core.library.schema import LibraryError
+from core.library.shown import mark_of, rows_at, shown_positions
 from core.library.tellings import tellings
-from core.model import Basis, Document, DocumentRef, Event, EventDate, Span
-from core.timeline import Article, InOrder, Row
+from core.model import Document
+from core.timeline import Article, InOrder
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Sequence
@@ -33,10 +34,12 @@ if TYPE_CHECKING:
     from core.library.filter import EventFilter
     from core.library.spans import StoredSpans
     from core.library.store import Library
+    from core.model import Event
     from core.query import Query
     from core.query.vocabulary import Key
     from core.spans import Stretch
     from core.tellings import Telling
+    from core.timeline import Row
 
 _LONGEST_DATE = 22
 """Two days, a stroke and a mark: in a whole library there is always some row with that."""
@@ -49,20 +52,6 @@ _BEGINS = "event e CROSS JOIN row r ON r.event = e.id WHERE coalesce(e.first, e.
 # The day before is asked for: on the first of a month there are hundreds, all that is dated by the month.
 _DAY_BEFORE = f"SELECT coalesce(e.first, e.last) FROM {_BEGINS} < ? ORDER BY 1 DESC LIMIT 1"
 _LAST_OF_DAY = f"SELECT max(r.position) FROM {_BEGINS} = ?"
-_GONE = Row(
-    Event(
-        id="",
-        doc=DocumentRef(""),
-        date=EventDate(None, None, None, Basis.UNRESOLVED, "the library has changed meanwhile"),
-        paragraph=0,
-        sentence=Span(0, 0),
-        text="",
-        category=None,
-        trigger=None,
-    ),
-    document=0,
-)
-"""Stands where a row was taken away by another process, until the whole is asked for anew."""
 
 
 class StoredTimeline(InOrder):
@@ -91,10 +80,10 @@ class StoredTimeline(InOrder):
         """
         self._library, self._db = library, library.connection
         self._aside = aside or Aside(library.path)
-        self._mark = _mark(library)
+        self._mark = mark_of(library)
         self._hidden, self._whole = hidden, positions is None
         self._positions = (
-            _positions(library, self._mark[0], hidden=hidden) if positions is None else positions
+            shown_positions(library, self._mark[0], hidden=hidden) if positions is None else positions
         )
         self._listed = documents
         self.rows: Sequence[Row] = Paged(len(self._positions), self._rows)
@@ -116,14 +105,14 @@ class StoredTimeline(InOrder):
             LibraryError: it has other rows by now.
         """
         library.connection.execute("BEGIN")  # As it is now, whatever others write meanwhile.
-        if _mark(library) != self._mark:
+        if mark_of(library) != self._mark:
             raise LibraryError(library.path, "has other events by now", "try again")
         for start in range(0, len(self._positions), _TOGETHER):
-            yield from (row.event for row in _rows(library, self._positions[start : start + _TOGETHER]))
+            yield from (row.event for row in rows_at(library, self._positions[start : start + _TOGETHER]))
 
     def is_stale(self) -> bool:
         """Whether the library has other rows by now."""
-        return _mark(self._library) != self._mark
+        return mark_of(self._library) != self._mark
 
     def anew(self) -> StoredTimeline:
         """Return all that the library shows by now."""
@@ -171,7 +160,7 @@ class StoredTimeline(InOrder):
         return at if at < len(self._positions) and self._positions[at] == position else None
 
     def _rows(self, indices: range) -> list[Row]:
-        return _rows(self._library, self._positions[indices.start : indices.stop])
+        return rows_at(self._library, self._positions[indices.start : indices.stop])
 
     # ------------------------------------------------------------------------------------------- years
 
@@ -357,55 +346,6 @@ class StoredTimeline(InOrder):
             return found
         shown = frozenset(self._positions)
         return array("q", (position for position in found if position in shown))
-
-
-def _rows(library: Library, positions: Sequence[int]) -> list[Row]:
-    """Return the rows at some positions."""
-    marks = ",".join("?" * len(positions))
-    numbers: dict[int, int] = dict(
-        library.connection.execute(
-            f"SELECT position, event FROM row WHERE position IN ({marks})", tuple(positions)
-        )
-    )
-    found = {stored.number: stored for stored in library.events(numbers.values())}
-    every = (found.get(numbers.get(position, -1)) for position in positions)
-    return [Row(one.event, one.document, one.outlets) if one else _GONE for one in every]
-
-
-def _mark(library: Library) -> tuple[int, int, str | None, int]:
-    """Return by what one sees that other rows are shown.
-
-    The last position and the newest event with a row, for a new analysis gives its events numbers that no
-    event had before; and what the person said last, or took back.
-    """
-    last, newest, said, undone = library.connection.execute(_MARK).fetchone()
-    return last, newest, said, undone
-
-
-def _positions(library: Library, last: int, *, hidden: bool) -> Sequence[int]:
-    """Return the positions of the rows that are shown, the last of all known."""
-    if hidden:
-        return range(last + 1)
-    left_out = [position for (position,) in library.connection.execute(_HIDDEN)]
-    if not left_out:
-        return range(last + 1)
-    shown = array("q")
-    for start, end in zip([0, *(position + 1 for position in left_out)], [*left_out, last + 1], strict=True):
-        shown.extend(range(start, end))
-    return shown
-
-
-_MARK = """
-    SELECT coalesce(max(position), -1), (SELECT coalesce(max(event), -1) FROM row),
-           (SELECT id || ' ' || made_at FROM journal ORDER BY id DESC LIMIT 1),
-           (SELECT count(*) FROM journal WHERE undone)
-    FROM row
-"""
-# The index is named: without it each row would be looked at.
-_HIDDEN = """
-    SELECT r.position FROM event e INDEXED BY event_status CROSS JOIN row r ON r.event = e.id
-    WHERE e.status = 'hidden' AND e.status <> 'auto' ORDER BY 1
-"""
 
 
 def _day(published: str | None) -> dt.date | None:

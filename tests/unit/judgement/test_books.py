@@ -138,6 +138,23 @@ def test_a_corrected_date_moves_the_row(person: Person) -> None:
     assert extracted.date == event.date
 
 
+def test_a_date_is_doubtful_as_the_person_has_it(person: Person) -> None:
+    def doubtful() -> list[str]:
+        _, found = person.do(person.timeline.flagged())
+        return [person.timeline.rows[index].event.text.split()[0] for index in found]
+
+    assert doubtful() == []
+    person.say("قصفت", edit=date("2021-05-09?"))
+    step = person.do(
+        person.book.add(person.row("بدأ").document, Added(2, Span(0, 3), given_date("2021~", TODAY)))
+    )
+    assert sorted(doubtful()) == ["بدأ", "وفي"]
+    person.say("قصفت", edit=date("2021-05-09"))
+    (row,) = [row for row in person.timeline.rows if row.event.id == step.event]
+    person.do(person.book.judge(row.event, row.document, Judgement(edit=date("2021-05-21"))))
+    assert doubtful() == []
+
+
 def test_corrected_codes_and_parts_are_found(person: Person) -> None:
     row = person.row("قصفت")
     part = read_part("mediator: الوسيط المصري", TEXT.splitlines()[1], row.event)
