@@ -292,3 +292,49 @@ async def test_groups_fit_every_window(told: list[Analysis], size: tuple[int, in
         await it.quiet()
         assert len(it.lines()) == 30
         assert it.app.fault is None
+
+
+async def test_what_is_done_to_an_event_leaves_it_in_its_group(
+    told: list[Analysis], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    async with explore(*told) as it:
+        await to(it, "by actor")
+        here = [at for at, row in enumerate(it.list.rows) if "شكري" in row.event.text][-1]
+        it.list.select(here)
+        await it.press("m")
+        assert it.list.cursor == here
+        assert sum(row.event.marked for row in it.list.rows) == 2, "under each of its actors"
+        await it.press("m")
+        assert it.list.cursor == here
+        await it.press("t", *"2021-06-05", "enter")
+        assert it.list.selected is not None
+        assert it.list.selected.event.date.edtf == "2021-06-05"
+        await it.press("s")
+        assert "4 events, as shown" in "\n".join(it.lines()), "each once"
+
+
+async def test_marks_stand_on_the_rail(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr("tui.screens.explorer.TICK_AFTER", QUIET)
+    monkeypatch.setattr("tui.screens.ticking.QUIET", 0)
+    async with explore(*many(), size=(120, 24)) as it:
+        await it.press("g", "j")
+        await it.press("m")
+        for _ in range(100):
+            if "*" in rail(it):
+                break
+            await it.pilot.pause(QUIET)
+        assert rail(it)[0] == "*"
+        await it.press("m")
+        for _ in range(100):
+            if "*" not in rail(it):
+                break
+            await it.pilot.pause(QUIET)
+        assert "*" not in rail(it)
+
+
+async def test_the_palette_offers_what_to_group_by(told: list[Analysis]) -> None:
+    async with explore(*told) as it:
+        await it.press(":", *"group by place", "enter")
+        assert "by place" in title(it)
