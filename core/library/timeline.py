@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from core.axis.years import bins_of, opening_of
 from core.library.aside import Aside
-from core.library.grouping import flagged, grouped
 from core.library.paging import Paged
 from core.library.schema import LibraryError
 from core.library.shown import mark_of, rows_at, shown_positions
@@ -314,6 +313,8 @@ class StoredTimeline(InOrder):
 
     async def grouped(self, arrangement: Arrangement) -> Groups:
         """Return another order of the rows, put together aside."""
+        from core.library.grouping import grouped  # Not before somebody wants one.
+
         years = tuple(zip(*self._turns, strict=False))
         return await self._aside.run(
             lambda sieve: grouped(sieve, self._positions, years, self.dated, arrangement)
@@ -321,6 +322,8 @@ class StoredTimeline(InOrder):
 
     async def flagged(self) -> tuple[Sequence[int], Sequence[int]]:
         """Return the rows with a conflict, and those with a doubtful date; looked up aside."""
+        from core.library.grouping import flagged
+
         return await self._aside.run(lambda sieve: flagged(sieve, self._positions))
 
     async def search(self, sought: str) -> AsyncIterator[Sequence[int]]:

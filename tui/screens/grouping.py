@@ -109,6 +109,8 @@ class EventGroups(Part):
 
     def chip(self) -> str:
         """Say how rows stand, where it is not as time has them; and while they are put in order."""
+        if self.screen.sheet is not None:
+            return ""
         said = _by(self.arrangement.grouping)
         words = [said] if said else []
         timeline = self.screen.timeline

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from dataclasses import replace
 from itertools import pairwise
@@ -14,14 +15,18 @@ from hypothesis import strategies as st
 from core.arrangement import Arranged, arrange, names_of
 from core.grouping import Arrangement, Grouping, Name, arranged
 from core.grouping.keys import actor_key
+from core.judgement.dating import given_date
+from core.judgement.saying import Edit
 from core.library import Library
 from core.library.timeline import StoredTimeline
 from core.query import parse
 from core.timeline import Timeline, build_timeline
+from tests.unit.library.saying import say
 from tests.unit.library.test_stored_timeline import many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from core.timeline import Chronology
 
@@ -168,3 +173,19 @@ def test_nobody_is_lost_and_everybody_is_found(
         while groups.following[rows[-1]] >= 0:
             rows.append(groups.following[rows[-1]])
         assert rows == [row for row, held in enumerate(groups.positions) if held == position]
+
+
+def test_a_date_that_a_person_corrects_is_in_doubt_no_more(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library.sqlite", create=True) as library:
+        library.add(many()[:4])
+        timeline = StoredTimeline(library)
+        _, doubtful = asyncio.run(timeline.flagged())
+        event = timeline.rows[doubtful[0]].event
+        timeline.close()
+        (number,) = library.connection.execute("SELECT id FROM event WHERE key = ?", (event.id,)).fetchone()
+        say(library, number, edit=Edit(date=given_date("2021-05-03", TODAY)))
+        timeline = StoredTimeline(library)
+        _, now = asyncio.run(timeline.flagged())
+        assert len(now) == len(doubtful) - 1
+        assert timeline.index_of(event.id) not in now
+        timeline.close()
