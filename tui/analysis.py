@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.worker import Item
 
 # Less eager for the processor than the screen is, from its first import on.
-_WORKER = "import os; getattr(os, 'nice', int)(10); from tui.worker import main; main()"
+_WORKER = "import gc, os; gc.disable(); getattr(os, 'nice', int)(10); from tui.worker import main; main()"
 _SPEAKABLE = 200
 """Characters of a worker's last words that are passed on."""
 

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -45,6 +46,8 @@ _SPARING = 20
 """How many times as long as a rebuilding took is waited for the next."""
 _TURN = 5e-4
 """Seconds after which a thread gives way to another that waits for the interpreter."""
+_FOR_ROWS = ("core.model.event", "core.bidi", "core.coreference", "tui.widgets.datemarks")
+"""What the first rows are drawn and put in order with: loaded while they are being found."""
 _LOOK_EVERY = 2.0
 """Seconds between two looks whether a library has other rows: microseconds, and nothing on the line."""
 _LAST_RESORT = 2.5
@@ -150,6 +153,9 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         self._recall()
         # A key waits so long whenever it wants the processor back from the thread that puts rows in order.
         sys.setswitchinterval(_TURN)
+        for module in _FOR_ROWS:
+            import_module(module)
+            await asyncio.sleep(0)
         showing = self.run_worker(self._show_what_comes(), group="showing")
         async for item in feed:
             if isinstance(item, Progress):

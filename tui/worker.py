@@ -6,6 +6,7 @@ cannot be started once Textual runs (its issue 3593). `tui.analysis` is the othe
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
@@ -92,12 +93,19 @@ def work(job: Job) -> Iterator[Item]:
 
 
 def main() -> None:
-    """Take the job from standard input and answer it on standard output."""
+    """Take the job from standard input and answer it on standard output.
+
+    Whoever starts the process may have switched off the collection of garbage: a seventh of the time to the
+    first article goes there, and there is none. It is resumed then.
+    """
     job: Job = pickle.load(sys.stdin.buffer)
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)  # Whatever a library prints must not get in between.
         try:
             for item in work(job):
                 send(out, item)
+                if not (isinstance(item, Progress) or gc.isenabled()):
+                    gc.freeze()  # Lexicons and rules stay as long as the process does.
+                    gc.enable()
         except BrokenPipeError:  # The screen was left.
             os._exit(0)

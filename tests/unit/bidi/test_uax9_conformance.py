@@ -9,6 +9,7 @@ import pytest
 from core.bidi import levels, reorder, uax9
 from core.bidi.properties import LETTER_OF_CLASS, classes_of
 from core.bidi.uax9 import Base, paragraph_level
+from tests.slow import slow
 
 UNICODE = Path("/usr/share/unicode")
 BASES: tuple[tuple[int, Base], ...] = ((2, "ltr"), (4, "rtl"), (1, "auto"))
@@ -117,7 +118,7 @@ def test_the_file_holds_every_case() -> None:
 
 
 @needs_unicode_data
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=slow) for part in range(1, PARTS))])
 def test_every_case_of_bidi_test(part: int, monkeypatch: pytest.MonkeyPatch) -> None:
     # The direction that `auto` finds is one of the two that have just been resolved; short sequences recur.
     monkeypatch.setattr(uax9, "_paragraph", lru_cache(maxsize=64)(uax9._paragraph))

@@ -13,6 +13,7 @@ from core.library import ingest as ingest_module
 from core.library.engine import cluster
 from core.library.ingest import index
 from core.library.progress import Progress
+from tests.slow import slow
 from tests.unit.library.conftest import dump, environment
 
 pytest.importorskip("distributed")
@@ -71,6 +72,7 @@ def workers(tmp_path: Path) -> Iterator[Cluster]:
         found.stop()
 
 
+@slow  # That many processes make the same library is held by test_ingest.py.
 def test_a_cluster_that_loses_a_worker_makes_the_library_that_one_process_makes(
     corpus: Path, tmp_path: Path, workers: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
