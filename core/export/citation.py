@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.model import Status
+
 if TYPE_CHECKING:
     from core.model import Event
 
 
 def citation(event: Event) -> str:
-    """Return the date, the sentence as it stands in the source, and where it stands, one a line.
+    """Return the date, the sentence as it stands in the source, where it stands, and the note, one a line.
 
     Whoever shows the text orders each line by itself, so that no line needs a control character: none holds
     both Arabic and an ISO date, which UAX #9 (W2) would turn round after Arabic letters.
@@ -19,5 +21,8 @@ def citation(event: Event) -> str:
     where = [f"¶ {event.paragraph + 1}"]
     if doc.published:
         where.append(f"published {doc.published.isoformat()}")
-    lines = (event.date.edtf or "undated", event.text, named, ", ".join(where), doc.uri or "")
+    if event.own or event.status is Status.EDITED:
+        where.append("added by hand" if event.own else "corrected by hand")
+    note = event.note or ""
+    lines = (event.date.edtf or "undated", event.text, named, ", ".join(where), note, doc.uri or "")
     return "\n".join(line for line in lines if line)

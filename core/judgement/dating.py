@@ -8,7 +8,6 @@ import re
 
 from core.errors import MediationError
 from core.judgement.saying import GivenDate
-from core.temporal import edtf as written
 
 _MARKED = re.compile(r"(?P<value>.*?)\s*(?P<mark>[?~%؟]{0,2})")
 _LEVEL_1 = re.compile(r"\d{3}X|\d{2}XX|\d{4}-2[1-4]")
@@ -30,6 +29,8 @@ def given_date(typed: str, today: dt.date) -> GivenDate:
     Raises:
         DateError: it is none.
     """
+    from core.temporal import edtf  # Its room loads the grammar of dates: not before somebody types one.
+
     match = _MARKED.fullmatch(typed.strip().strip('«»"').strip())
     assert match is not None, "the pattern takes anything"
     value, marks = match["value"], match["mark"].replace("؟", "?")
@@ -39,7 +40,7 @@ def given_date(typed: str, today: dt.date) -> GivenDate:
         raise DateError(f"«{typed}» is no date; write it as 2021, 2021-05, 2021-05-03 or «3 مايو 2021»")
     text, first, last = found
     both = "%" in marks
-    text = written.mark(text, uncertain=both or "?" in marks, approximate=both or "~" in marks)
+    text = edtf.mark(text, uncertain=both or "?" in marks, approximate=both or "~" in marks)
     return GivenDate(text, first, last, typed.strip(), today)
 
 
@@ -63,13 +64,15 @@ def edtf_of(first: dt.date | None, last: dt.date | None) -> str:
 
 
 def _whole(first: dt.date, last: dt.date) -> str | None:
+    from core.temporal import edtf
+
     if first == last:
-        return written.day(first)
+        return edtf.day(first)
     months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
     if not months:
         return None
     years = first.month == 1 and last.month == 12
-    ends = [written.year(d.year) if years else written.month(d.year, d.month) for d in (first, last)]
+    ends = [edtf.year(d.year) if years else edtf.month(d.year, d.month) for d in (first, last)]
     return ends[0] if ends[0] == ends[1] else "/".join(ends)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from unicodedata import bidirectional, category
 
 from core.export.citation import citation
-from core.model import Basis, DocumentRef, Event, EventDate, Span
+from core.model import Basis, DocumentRef, Event, EventDate, Span, Status
 
 TEXT = "في 12 مارس 2018 وصل وفد (مصري)\u200f إلى غزة."
 EVENT = Event(
@@ -43,3 +43,13 @@ def test_no_line_of_its_own_holds_arabic_and_an_iso_date() -> None:
         if line != TEXT:
             assert not (re.search(r"\d-\d", line) and any(bidirectional(char) == "AL" for char in line))
             assert not any(category(char) == "Cf" for char in line)
+
+
+def test_what_a_person_has_said_of_it_is_quoted_with_it() -> None:
+    said = replace(EVENT, status=Status.EDITED, note="راجع المصدر")
+    assert citation(said).splitlines()[3:] == [
+        "¶ 7, published 2018-03-15, corrected by hand",
+        "راجع المصدر",
+        "https://example.org/1",
+    ]
+    assert "added by hand" in citation(replace(said, own=True))

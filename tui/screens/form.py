@@ -12,7 +12,7 @@ from tui.arabic import isolated
 from tui.correcting.lines import Field, Line, lines_of
 from tui.correcting.reading import corrected, typed_of
 from tui.correcting.words import role_word
-from tui.language import tr
+from tui.language import Language, spoken, tr
 from tui.screens.filling import Question
 from tui.screens.sheet import Sheet
 from tui.widgets.form import FormView
@@ -153,14 +153,29 @@ class Form(Sheet):
 
     @staticmethod
     def _said_of(line: Line, event: Event) -> Iterator[tuple[str, str]]:
-        if line.field is Field.DATE:
-            yield line.label, f"{line.value}: {event.date.reason}"
-        elif line.field in (Field.CATEGORY, Field.CAMEO) and event.why:
-            yield line.label, f"{line.value}: {event.why}" if line.value else event.why
-        elif line.theirs:
+        if line.theirs:
             yield line.label, _theirs(line)
-        elif line.value:
+        reason = _reason(line, event)
+        if reason:
+            yield (tr("why") if line.theirs else line.label), reason
+        elif line.value and not line.theirs:
             yield line.label, f"«{line.value}»"
+
+
+def _reason(line: Line, event: Event) -> str:
+    """Say why there is that date or that category."""
+    arabic = spoken() is Language.ARABIC
+    if line.field is Field.DATE:
+        if arabic:
+            from core.wording import why_date  # An English screen needs none of it.
+        reason = why_date(event.date) if arabic else event.date.reason
+    elif line.field in (Field.CATEGORY, Field.CAMEO):
+        if arabic:
+            from core.wording import why_category
+        reason = why_category(event) if arabic else event.why
+    else:
+        return ""
+    return tr("{date}: {reason}", date=line.value, reason=reason) if line.value and reason else reason
 
 
 def _theirs(line: Line) -> str:
