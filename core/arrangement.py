@@ -12,7 +12,7 @@ from core.timeline import Row
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
 
     from core.axis.years import Bin
     from core.grouping import Group, Groups
@@ -77,6 +77,11 @@ class Arranged:
     def in_order(self) -> Chronology:
         """The same rows in the order of time."""
         return self.timeline
+
+    @property
+    def each_once(self) -> Iterator[int]:
+        """The indices of `in_order` in the order of these rows, each where its first row is."""
+        return (index for row, index in enumerate(self._order.positions) if self._order.first[index] == row)
 
     def near(self, in_order: int, index: int) -> int:
         """Return the index of the row with an index of `in_order`; of several the nearest to a row."""

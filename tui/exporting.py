@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.arrangement import Arranged
 from core.export.formats import encoded
 from core.export.output import whole_file
 from core.library import Library
@@ -49,7 +50,7 @@ class _StoppedError(Exception):
 
 
 async def export(timeline: Chronology, order: Order, tally: Tally) -> None:
-    """Write the rows of a chronology to a file, in their order and without hidden ones.
+    """Write the rows of a chronology to a file, in their order, each event once, and without hidden ones.
 
     Who no longer waits for it stops it; then, and whenever anything goes wrong, there is no file, or the one
     that was there before.
@@ -63,8 +64,12 @@ async def export(timeline: Chronology, order: Order, tally: Tally) -> None:
         NothingToWriteError: the format had no room for any of them.
         MediationError: the file cannot be written, or the library cannot be read any more.
     """
-    if not isinstance(timeline, StoredTimeline):
-        events = _shown(row.event for row in timeline.rows)
+    whole, order_of_rows = timeline.in_order, None
+    if isinstance(timeline, Arranged):
+        order_of_rows = timeline.each_once
+    if not isinstance(whole, StoredTimeline):
+        rows = whole.rows
+        events = _shown(rows[at].event for at in order_of_rows or range(len(rows)))
         with whole_file(order.path, force=order.force) as file:
             for number, piece in enumerate(order.form.lines(events, tally)):
                 file.write(encoded(piece))
@@ -73,7 +78,7 @@ async def export(timeline: Chronology, order: Order, tally: Tally) -> None:
             _check(tally)
         return
     stop = threading.Event()
-    work = asyncio.ensure_future(asyncio.to_thread(_write_stored, timeline, order, tally, stop))
+    work = asyncio.ensure_future(asyncio.to_thread(_write_stored, whole, order_of_rows, order, tally, stop))
     try:
         await asyncio.shield(work)
     except asyncio.CancelledError:
@@ -83,13 +88,19 @@ async def export(timeline: Chronology, order: Order, tally: Tally) -> None:
         raise
 
 
-def _write_stored(timeline: StoredTimeline, order: Order, tally: Tally, stop: threading.Event) -> None:
+def _write_stored(
+    timeline: StoredTimeline,
+    rows: Iterable[int] | None,
+    order: Order,
+    tally: Tally,
+    stop: threading.Event,
+) -> None:
     """Do it in a thread."""
     with (
         Library.open(timeline.path, read_only=True) as library,
         whole_file(order.path, force=order.force) as file,
     ):
-        for piece in order.form.lines(_shown(_until(stop, timeline.events(library))), tally):
+        for piece in order.form.lines(_shown(_until(stop, timeline.events(library, rows))), tally):
             file.write(encoded(piece))
         _check(tally)
 
@@ -113,8 +124,9 @@ def _check(tally: Tally) -> None:
 
 def usual_name(timeline: Chronology, form: Format) -> str:
     """Return a name for the file: that of the library or of the only article, with the format's end."""
-    if isinstance(timeline, StoredTimeline):
-        name = timeline.path.stem
+    whole = timeline.in_order
+    if isinstance(whole, StoredTimeline):
+        name = whole.path.stem
     elif len(timeline.articles) == 1:
         name = timeline.document(timeline.articles[0].number).id
     else:

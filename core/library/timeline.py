@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from core.axis.years import bins_of, opening_of
@@ -25,7 +25,7 @@ from core.model import Document
 from core.timeline import Article, InOrder
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from core.axis.years import Bin
@@ -94,11 +94,12 @@ class StoredTimeline(InOrder):
         """The library's file."""
         return self._library.path
 
-    def events(self, library: Library) -> Iterator[Event]:
-        """Yield the events of all rows in their order, some at a time: for a thread of its own.
+    def events(self, library: Library, indices: Iterable[int] | None = None) -> Iterator[Event]:
+        """Yield the events of all rows, some at a time: for a thread of its own.
 
         Args:
             library: the same library, opened by whoever asks.
+            indices: the rows in another order; by default in their own.
 
         Raises:
             LibraryError: it has other rows by now.
@@ -106,8 +107,9 @@ class StoredTimeline(InOrder):
         library.connection.execute("BEGIN")  # As it is now, whatever others write meanwhile.
         if mark_of(library) != self._mark:
             raise LibraryError(library.path, "has other events by now", "try again")
-        for start in range(0, len(self._positions), _TOGETHER):
-            yield from (row.event for row in rows_at(library, self._positions[start : start + _TOGETHER]))
+        wanted = iter(self._positions if indices is None else (self._positions[at] for at in indices))
+        while some := tuple(islice(wanted, _TOGETHER)):
+            yield from (row.event for row in rows_at(library, some))
 
     def is_stale(self) -> bool:
         """Whether the library has other rows by now."""

@@ -208,3 +208,29 @@ def test_the_memory_of_a_format_is_told_its_events(analysis: Analysis) -> None:
     for form in FORMATS.values():
         pieces = [encoded(piece) for piece in form.lines(analysis.events * 10, Tally())]
         assert len(pieces) >= 30, form.name
+
+
+@pytest.mark.parametrize("stored", [False, True])
+async def test_the_order_that_is_chosen_is_that_of_the_file_and_each_event_is_there_once(
+    analysis: Analysis, tmp_path: Path, stored: bool
+) -> None:
+    from tui.explorer import ExplorerApp
+    from tui.terminal import BidiMode, Profile
+
+    with Library.open(tmp_path / "article.sqlite", create=True) as library:
+        library.add([analysis])
+    libraries = Libraries.open([tmp_path / "article.sqlite"])
+    app = ExplorerApp(libraries if stored else [analysis], terminal=Profile(BidiMode.VISUAL, "a test"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        it = Driver(app, pilot)
+        await it.press("i")
+        await it.press("i")
+        while it.screen.timeline.in_order is it.screen.timeline:
+            await it.press("i")
+        shown = list(dict.fromkeys(row.event.id for row in it.screen.timeline.rows))
+        assert len(it.screen.timeline.rows) >= len(shown) == 3
+        await write(it, "csv")
+    libraries.close()
+    rows = csv.DictReader((tmp_path / "article.csv").open(encoding="utf-8", newline=""))
+    assert [row["id"] for row in rows] == shown

@@ -99,8 +99,8 @@ class Exporting(Sheet):
 
     def _begin_writing(self, order: Order) -> None:
         self.leave()
-        shown = self.screen.timeline.in_order  # In groups an event has several rows.
-        self._tally, self._count = Tally(), len(shown.rows)
+        shown = self.screen.timeline
+        self._tally, self._count = Tally(), len(shown.in_order.rows)
         work = partial(self._write, shown, order)
         self._saying = self.screen.set_interval(_SAY_EVERY, self.screen.name_panes)
         self._worker = self.screen.run_worker(work, group="export", exclusive=True)
