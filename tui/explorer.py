@@ -23,7 +23,7 @@ from tui.analysis import AnalysisFeed, Failure, Progress
 from tui.arabic import Writing
 from tui.clipboard import notice, osc52, write_clipboard
 from tui.desk import Desk
-from tui.language import counted, spoken, tr
+from tui.language import spoken, tr
 from tui.screens.explorer import ExplorerScreen
 from tui.terminal import Profile, profile
 from tui.terminal.choices import remember
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from core.model import Analysis
     from tui.libraries import Libraries
     from tui.messages import Copied, TerminalRecognised
+    from tui.screens.intake import Intake
     from tui.terminal import TerminalSession
 
 _REFILL_EVERY = 0.25
@@ -129,7 +130,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         else:
             if self._analyses:
                 self._recall()
-            self.explorer.show(self.desk.articles(), self._progress)
+            self.explorer.show(self.desk.articles(), self._progress, more=self._feed is not None)
         if self._session is not None and self._loop is not None and os.name != "nt":
             # Not before: the driver has handlers of its own, which run in the midst of anything.
             self._loop.add_signal_handler(signal.SIGTSTP, self.action_suspend)
@@ -150,16 +151,22 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
             self.set_interval(_LOOK_EVERY, self._look)
 
     async def _take_in(self, feed: AnalysisFeed) -> None:
+        from tui.screens.intake import Intake
+
         self._recall()
+        intake = self.explorer.parts.load("intake")
+        if not isinstance(intake, Intake):
+            return
+        intake.begin(feed.cancel)
         # A key waits so long whenever it wants the processor back from the thread that puts rows in order.
         sys.setswitchinterval(_TURN)
         for module in _FOR_ROWS:
             import_module(module)
             await asyncio.sleep(0)
-        showing = self.run_worker(self._show_what_comes(), group="showing")
+        showing = self.run_worker(self._show_what_comes(intake), group="showing")
         async for item in feed:
             if isinstance(item, Progress):
-                self._progress = _progress(item)
+                intake.note(item)
             elif isinstance(item, Failure):
                 self.failures.append(item.error)
                 self.explorer.tell(str(item.error))
@@ -168,33 +175,31 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
                 self._stale = True
                 if len(self._analyses) == 1:
                     self._stale = False
-                    self.explorer.show(self.desk.articles(), self._progress)
+                    self.explorer.show(self.desk.articles(), intake.said(), more=True)
         showing.cancel()
-        self._progress = (
-            counted("1 not read", "{count:,} not read", len(self.failures)) if self.failures else ""
-        )
+        said = intake.ended(len(self.failures))
         self._stale = True
         while self._stale:
-            await self._refill()
+            await self._refill(said, more=False)
 
-    async def _show_what_comes(self) -> None:
-        """Show now and then what has come in: the longer that takes, the less often."""
+    async def _show_what_comes(self, intake: Intake) -> None:
+        """Show now and then what has come in, and how far it is: the longer that takes, the less often."""
         took = 0.0
         while True:
             await asyncio.sleep(max(_REFILL_EVERY, took * _SPARING))
             began = time.monotonic()
             if self._stale:
-                await self._refill()
+                await self._refill(intake.said(), more=True)
             else:
-                self.explorer.tell_progress(self._progress)
+                self.explorer.tell_progress(intake.said())
             took = time.monotonic() - began
 
-    async def _refill(self) -> None:
+    async def _refill(self, said: str, *, more: bool) -> None:
         """Show what has come in, put in order in a thread: of thousands of events that takes a while."""
         self._stale, before = False, self.explorer.whole
         timeline = await asyncio.to_thread(self.desk.ordering())
         if self.explorer.whole is before:
-            self.explorer.show(timeline, self._progress)
+            self.explorer.show(timeline, said, more=more)
         else:
             self._stale = True  # The person has changed something meanwhile.
 
@@ -354,13 +359,6 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
         error = self._exception
         self.fault = error.error if isinstance(error, WorkerFailed) else error
         self._close_messages_no_wait()
-
-
-def _progress(item: Progress) -> str:
-    """Say how far the analysis is; nothing at its end."""
-    if item.done >= item.total:
-        return ""
-    return tr("analysing {done:,}/{total:,}", done=item.done, total=item.total)
 
 
 def _driver_of(session: TerminalSession | None) -> type[Driver] | None:

@@ -183,6 +183,20 @@ def asking_keys() -> dict[str, str]:
     return {name: key.action for key in TABLE if key.asks for name in single_keys(key)}
 
 
+_FREE = frozenset({"help", "layout", "arabic", "back", "other_pane"})
+"""Actions that need no event and no article."""
+
+
+def walking_keys() -> frozenset[str]:
+    """Return every name of the keys that do something with an event or an article, and ask for no words."""
+    return frozenset(
+        name
+        for key in TABLE
+        if not key.asks and key.action not in _FREE and not key.action.startswith("app.")
+        for name in single_keys(key)
+    )
+
+
 def single_keys(key: Key) -> tuple[str, ...]:
     """Return every name of a key that arrives as one event, twins included."""
     return key.keys + tuple(twin for twin in key.twins if len(twin) == 1)

@@ -9,6 +9,7 @@ from textual import on
 
 from core.timeline import Timeline, begin_of
 from tui.desk import Desk
+from tui.keys import walking_keys
 from tui.language import tr
 from tui.messages import Copied
 from tui.screens.parts import Parts
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 FOLLOW_AFTER = 0.05
 """Seconds of quiet after which the reader follows the timeline: not while a key repeats."""
+_WALKING = walking_keys()
 TICK_AFTER = 0.5
 """Seconds after the first frame from which on the rail is told of conflicts and doubtful dates."""
 
@@ -47,6 +49,8 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         self.timeline: Chronology = self.whole
         """What is shown: all there is, or what the filter lets through; in the order that was chosen."""
         self._progress = ""
+        self.awaits_more = False
+        """Whether something is still being read."""
         self._origin = ""
         self._shown: int | None = None
         """Number of the article in the reader."""
@@ -62,19 +66,20 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
     def on_mount(self) -> None:
         """Show what there is."""
         self._find_parts()
-        self.show(self.timeline, self._progress)
+        self.show(self.timeline, self._progress, more=self.awaits_more)
         self.set_timer(TICK_AFTER, partial(self.parts.load, "ticks"))
 
     # ------------------------------------------------------------------------------- what is shown
 
-    def show(self, timeline: Chronology, progress: str = "") -> None:
+    def show(self, timeline: Chronology, progress: str = "", *, more: bool = False) -> None:
         """Show some events; the selected one stays selected.
 
         Args:
             timeline: all of them, and their articles.
-            progress: what is still being done; empty when all is there.
+            progress: what is said of the reading of them; nothing for an empty word.
+            more: whether others may follow.
         """
-        self._progress, self.whole = progress, timeline
+        self._progress, self.awaits_more, self.whole = progress, more, timeline
         if not self._parts_known:
             self.timeline = timeline
         elif not ((filtering := self.parts.filtering) and filtering.shows(timeline)):
@@ -91,7 +96,7 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         self.timeline = timeline
         self._names.show(timeline)
         self._list.judged = self.desk.judged
-        self._list.fill(timeline, self._progress or self._nothing(), whole=not self._progress)
+        self._list.fill(timeline, self._progress or self._nothing(), whole=not self.awaits_more)
         self._histogram.show(timeline)
         for part in self.parts:
             part.rows_changed()
@@ -102,11 +107,6 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         if filtering is not None and filtering.words:
             return tr("No event is like that; Backspace shows all.")
         return tr("No dated event was found.")
-
-    @property
-    def awaits_more(self) -> bool:
-        """Whether something is still being read."""
-        return bool(self._progress)
 
     def call_it(self, name: str) -> None:
         """Say in the title, from the next rows on, where they are from."""
@@ -126,12 +126,13 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
 
     def show_anew(self, timeline: Chronology) -> None:
         """Show the events as they are after a change."""
-        self.show(timeline, self._progress)
+        self.show(timeline, self._progress, more=self.awaits_more)
 
     def tell_progress(self, progress: str) -> None:
         """Say how far the analysis is."""
-        self._progress = progress
-        self._name_panes()
+        if progress != self._progress:
+            self._progress = progress
+            self._name_panes()
 
     def follow(self) -> None:
         """Bring the reader to the selected event, or to what is selected on the sheet."""
@@ -313,8 +314,10 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
             self.sheet.leave()
             return
         finding = self.parts.finding
-        if self.reading or not (finding and finding.forget()):
+        if self.reading:
             self.give_keys(reading=False)
+        elif not (finding and finding.forget()):
+            any(part.nothing_to_leave() for part in self.parts)
 
     def action_copy(self) -> None:
         """Copy the selected event, or from the reader what is chosen there."""
@@ -352,6 +355,8 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         """
         if self.asking is not None:
             taken = self.asking.press(event)
+        elif taken := self.awaits_more and not self.timeline.articles and event.key in _WALKING:
+            self.tell(tr("Still being read; the first events come in a moment."))
         else:
             taken = await self.app._check_bindings(event.key)  # noqa: SLF001 - what `App` does with keys
         if taken:

@@ -58,6 +58,10 @@ class Part:
         """Leave off long work, at Esc; tell whether there was any."""
         return False
 
+    def nothing_to_leave(self) -> bool:
+        """Take note of an Esc that had nothing else to leave; tell whether it means anything here."""
+        return False
+
     def chip(self) -> str:
         """Return what the title above the timeline says of this feature; nothing for an empty word."""
         return ""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tui.screens.finding import Finding
     from tui.screens.form import Form
     from tui.screens.grouping import EventGroups
+    from tui.screens.intake import Intake
     from tui.screens.part import Part
     from tui.screens.returning import Returning
 
@@ -28,6 +29,7 @@ PARTS = {
     "axis": "tui.screens.zooming:Zooming",
     "export": "tui.screens.exporting:Exporting",
     "commands": "tui.screens.commanding:Commands",
+    "intake": "tui.screens.intake:Intake",
     "look": "tui.screens.looking:Looking",
     "place": "tui.screens.returning:Returning",
     "filter": "tui.screens.filtering:Filtering",
@@ -89,6 +91,11 @@ class Parts:
     def returning(self) -> Returning | None:
         """What keeps the place, if it is kept."""
         return cast("Returning | None", self._loaded.get("place"))
+
+    @property
+    def intake(self) -> Intake | None:
+        """The analysis, if there ever was one."""
+        return cast("Intake | None", self._loaded.get("intake"))
 
     @property
     def filtering(self) -> Filtering | None:
