@@ -4,8 +4,8 @@ Days are `datetime.date`, both ends of a stretch inclusive. Nothing here knows a
 is asked of whoever has them in order (`core.timeline.Chronology.index_at`).
 """
 
-from core.axis.axis import Axis, over_years, window
+from core.axis.axis import Axis, in_months, over_years, window
 from core.axis.labels import Label, labels
 from core.axis.unit import Unit
 
-__all__ = ["Axis", "Label", "Unit", "labels", "over_years", "window"]
+__all__ = ["Axis", "Label", "Unit", "in_months", "labels", "over_years", "window"]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MOST_BINS = {Unit.MONTH: 60, Unit.DAY: 62}
 """Bins above which a wide window draws each wider instead: five years, two months."""
+_FEW_MONTHS = 24
+"""Those of years so few that bars of years would be one or two blocks."""
 _ONE_DAY = dt.timedelta(days=1)
 
 
@@ -116,6 +118,19 @@ def window(unit: Unit, day: dt.date, room: int) -> Axis:
     cells = max(-(-room // most), 1)
     length = max(room // cells, 1)
     return _from(unit, unit.number(day) - length // 2, length, cells)
+
+
+def in_months(first: int, last: int, room: int) -> Axis | None:
+    """Return an axis of the months of one year or two; None for more, and where each has not a cell.
+
+    Args:
+        first: the first year.
+        last: the last one, inclusive.
+        room: cells.
+    """
+    begins, ends = (Unit.MONTH.number(dt.date(year, month, 1)) for year, month in ((first, 1), (last, 12)))
+    length = ends - begins + 1
+    return _from(Unit.MONTH, begins, length, room // length) if length <= min(room, _FEW_MONTHS) else None
 
 
 def _from(unit: Unit, number: int, length: int, cells: int) -> Axis:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.axis import Axis, Unit, labels, over_years, window
+from core.axis import Axis, Unit, in_months, labels, over_years, window
 from core.axis.labels import ends, stretch
 
 DAYS = st.dates()
@@ -156,3 +156,12 @@ def test_years_gathered_from_afar_are_signed_and_do_not_stretch_the_scale() -> N
 def test_days_are_written_briefly(first: str | None, last: str | None, written: str) -> None:
     days = [dt.date.fromisoformat(day) if day else None for day in (first, last)]
     assert stretch(*days) == written
+
+
+def test_one_year_or_two_are_seen_in_months() -> None:
+    axis = in_months(2020, 2021, 50)
+    assert axis is not None
+    assert (axis.unit, len(axis.starts), axis.cells) == (Unit.MONTH, 24, 2)
+    assert (axis.first, axis.last) == (dt.date(2020, 1, 1), dt.date(2021, 12, 31))
+    assert in_months(2020, 2021, 23) is None, "no room"
+    assert in_months(2019, 2021, 50) is None, "bars of years say enough"
