@@ -92,6 +92,13 @@ async def test_it_opens_lines_and_sheets(analysis: Analysis) -> None:
         assert it.finding.words == "2019"
 
 
+async def test_every_format_can_be_exported_at_once(analysis: Analysis) -> None:
+    async with explore(analysis) as it:
+        await it.press("colon", *"export: geo", "enter")
+        assert any(".geojson" in line for line in it.lines())
+        await it.press("escape", "escape")
+
+
 async def test_arabic_names_are_known_whatever_the_screen_speaks(analysis: Analysis) -> None:
     arabic = table(Language.ARABIC)["quit"]
     assert isinstance(arabic, str)

@@ -61,6 +61,7 @@ def files() -> list[Path]:
 async def test_one_comes_back_to_event_pane_filter_words_zoom_and_layout(library: Path) -> None:
     async with opened(library) as it:
         await it.press("G", "w", "z")
+        await it.press("H", "i")
         await it.press("/", *"2019", "escape")
         await it.press("f", *"since:2018", "enter")
         selected = it.screen.selected
@@ -74,6 +75,9 @@ async def test_one_comes_back_to_event_pane_filter_words_zoom_and_layout(library
         assert it.screen.reading
         assert it.reader.place() == place
         assert it.screen.arrangement is layout
+        assert it.screen.desk.hidden
+        assert it.screen.parts.groups is not None
+        assert not it.screen.parts.groups.arrangement.plain
         assert it.filtering.words == "since:2018"
         assert it.finding.words == "2019"
         assert it.screen.query_one("Histogram").unit is unit  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core.errors import MediationError
 from core.find import follow
@@ -17,7 +17,7 @@ from tui.language import tr
 from tui.screens.part import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine, Mapping
 
     from core.book import Book
     from core.judgement.saying import Added, Judgement, Step
@@ -108,6 +108,15 @@ class Correcting(Part):
         desk.hidden = not desk.hidden
         words = tr("Hidden events are shown, too.") if desk.hidden else tr("Hidden events are not shown.")
         self.run(self._show(None, words))
+
+    def state(self) -> dict[str, Any]:
+        """Return whether hidden events are shown."""
+        return {"hidden": True} if self.screen.desk.hidden else {}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show them again."""
+        if state.get("hidden") is True and not self.screen.desk.hidden:
+            self.reveal()
 
     def walk(self, step: int) -> None:
         """Go to the next marked event, or to the one before."""

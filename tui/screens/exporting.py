@@ -12,12 +12,13 @@ from tui.arabic import isolated
 from tui.clipboard import from_home
 from tui.exporting import NothingToWriteError, Order, export
 from tui.language import counted, tr
+from tui.screens.offer import Offer, named
 from tui.screens.saving import Saving
 from tui.screens.sheet import Sheet
 from tui.widgets.formats import FormatsView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from textual.timer import Timer
     from textual.worker import Worker
@@ -59,6 +60,22 @@ class Exporting(Sheet):
     def kind(self) -> str:
         """What is listed."""
         return tr("Export as")
+
+    @classmethod
+    def offers(cls, screen: ExplorerScreen) -> Iterator[Offer]:
+        """Offer each format."""
+        del screen
+        for form in FORMATS.values():
+            yield Offer(
+                named("Export: {name}", name=form.name), f"export.write({form.name!r})", tr(form.purpose)
+            )
+
+    def write(self, name: str) -> None:
+        """Ask for the name of a file in one format."""
+        self.toggle()
+        if self.open:
+            self.view.select(list(FORMATS).index(name))
+            self.choose()
 
     def toggle(self) -> None:
         """Open the list, or leave it; one file is written at a time."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core.arrangement import Arranged, arrange
 from core.errors import MediationError
@@ -15,7 +15,7 @@ from tui.screens.part import Part
 from tui.widgets.timeline import TimelineView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from textual.worker import Worker
 
@@ -40,6 +40,20 @@ class EventGroups(Part):
         del screen
         for grouping in Grouping:
             yield Offer(_offered(grouping), f"group.by({grouping.value!r})")
+
+    def state(self) -> dict[str, Any]:
+        """Return how rows stand."""
+        now = self.arrangement
+        if now.plain:
+            return {}
+        return {"by": now.grouping.value, "newest": now.newest, "by_name": now.by_name}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Let them stand so again."""
+        grouping = next((one for one in Grouping if one.value == state.get("by")), None)
+        if grouping is not None:
+            newest, by_name = state.get("newest") is True, state.get("by_name") is True
+            self.choose(replace(self.arrangement, grouping=grouping, newest=newest, by_name=by_name))
 
     # ------------------------------------------------------------------------------------- choosing
 
