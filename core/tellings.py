@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+
+from core.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from core.model import Event
+
+
+Remarks: TypeAlias = "Mapping[tuple[int, str], Event]"
+"""Number of an article and `Event.id` → the event, of which only mark, note and status are others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,17 @@ class Tellings:
         disputed = [replace(one, disputed=True) for one in dict.fromkeys(others)]
         return (own, *sorted([*same, *disputed], key=by_outlet))
 
+    def retold(self, remarks: Remarks) -> Tellings:
+        """Return the same with a person's remarks; what is hidden is told no more."""
+        found = []
+        for telling in self._all:
+            new = remarks.get((telling.document, telling.event.id))
+            if new is None:
+                found.append(telling)
+            elif new.status is not Status.HIDDEN:
+                found.append(replace(telling, event=remarked(telling.event, new)))
+        return Tellings(found)
+
     @cached_property
     def _by_id(self) -> dict[str, Telling]:
         return {telling.event.id: telling for telling in reversed(self._all)}
@@ -57,6 +74,11 @@ class Tellings:
             for leader in telling.event.same_as:
                 found.setdefault(leader, []).append(telling)
         return found
+
+
+def remarked(event: Event, new: Event) -> Event:
+    """Return an event with the mark, the note and the status of another."""
+    return replace(event, marked=new.marked, note=new.note, status=new.status)
 
 
 def by_outlet(telling: Telling) -> tuple[bool, str, int, int, int]:

@@ -6,13 +6,14 @@ import asyncio
 import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from core.axis.years import bins_of, opening_of
 from core.chronology import Article, Chronology, InOrder, Row
 from core.model import EventKind, Status
-from core.tellings import Telling, Tellings, place_in_text
+from core.tellings import Telling, Tellings, place_in_text, remarked
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from core.query.names import Names
     from core.query.vocabulary import Key
     from core.spans import Stretch
+    from core.tellings import Remarks
 
 __all__ = ["Article", "Chronology", "InOrder", "Row", "Timeline", "begin_of", "build_timeline"]
 
@@ -133,6 +135,22 @@ class Timeline(InOrder):
         dates = ((number, row.event.date) for number, row in enumerate(self.rows))
         days = ((date.start, date.end, number) for number, date in dates if date.start and date.end)
         return touching((*self._rounds, *lasting(days, least)), first, last)
+
+    def retold(self, remarks: Remarks, *, hidden: bool = False) -> Timeline:
+        """Return the same with a person's remarks; neither the order nor what belongs together is another.
+
+        Args:
+            remarks: what is new; of events that get hidden only such as belong to no others.
+            hidden: whether hidden events keep their rows.
+        """
+        found = []
+        for row in self.rows:
+            new = remarks.get((row.document, row.event.id))
+            if new is None:
+                found.append(row)
+            elif hidden or new.status is not Status.HIDDEN:
+                found.append(replace(row, event=remarked(row.event, new)))
+        return Timeline(found, self._documents, self._tellings.retold(remarks))
 
     async def narrowed(self, query: Query) -> Timeline:
         """Return the same with only the rows that a query holds of."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from core.book.remarks import Given
 from core.judgement.attaching import attach, is_kept
 from core.judgement.file import NotebookError, connect, default_path, transaction
 from core.judgement.notebook import Notebook
@@ -47,6 +49,7 @@ class ArticlesBook:
         self._said: dict[bytes, tuple[Said, ...]] = {}
         self._keys: list[bytes] = []
         self._attached: dict[int, tuple[tuple[Said, ...], Attached]] = {}
+        self._last: Given | None = None
         self._turn = asyncio.Lock()
         if self._path.exists():
             self._open()
@@ -73,12 +76,29 @@ class ArticlesBook:
         return self._said
 
     async def timeline(self, *, hidden: bool = False) -> Timeline:
-        """Return the events of all analyses that are there by now."""
-        if len(self._analyses) <= _FEW:
-            return build_timeline(self._analyses, said=self._said, hidden=hidden)
-        # Tellings are compared anew: of a thousand articles a tenth of a second, for which no key must wait.
-        analyses = tuple(self._analyses)
-        return await asyncio.to_thread(build_timeline, analyses, said=self._said, hidden=hidden)
+        """Return the events of all analyses that are there by now.
+
+        What is only a remark (a mark, a note) is laid over the timeline that was given last; for the rest all
+        is put together anew.
+        """
+        count, said = len(self._analyses), dict(self._said)
+        found = self._last.retold(self, count, said, hidden=hidden) if self._last is not None else None
+        if found is None:
+            anew = partial(build_timeline, tuple(self._analyses[:count]), said=said, hidden=hidden)
+            # Tellings are compared: of a thousand articles a tenth of a second, for which no key must wait.
+            found = anew() if count <= _FEW else await asyncio.to_thread(anew)
+        self._last = Given(found, count, said, hidden)
+        return found
+
+    def analysis(self, number: int) -> Analysis:
+        """Return an article and what was found in it."""
+        return self._analyses[number]
+
+    def key(self, document: int) -> bytes:
+        """Return the key of an article, by its number."""
+        while len(self._keys) <= document:
+            self._keys.append(document_key(self._analyses[len(self._keys)].document))
+        return self._keys[document]
 
     def marks(self, timeline: Chronology) -> Sequence[int]:
         """Return the indices of the marked rows."""
@@ -97,12 +117,12 @@ class ArticlesBook:
         """Say something of an event in place of all that was said."""
         known = self._known(event, document)
         told = self._told(event, document, known)
-        key = self._key(document)
+        key = self.key(document)
         return await self._write(lambda notebook: notebook.judge(key, told, judgement, known))
 
     async def add(self, document: int, added: Added) -> Step:
         """Add an event of the person's own."""
-        key, article = self._key(document), self._analyses[document].document
+        key, article = self.key(document), self._analyses[document].document
         return await self._write(lambda notebook: notebook.add(key, article, added))
 
     async def remove(self, event: Event, document: int) -> Step | None:
@@ -137,13 +157,8 @@ class ArticlesBook:
             raise KeyError(event.id)
         return known.told
 
-    def _key(self, document: int) -> bytes:
-        while len(self._keys) <= document:
-            self._keys.append(document_key(self._analyses[len(self._keys)].document))
-        return self._keys[document]
-
     def _attach(self, document: int) -> Attached:
-        said = self._said.get(self._key(document), ())
+        said = self._said.get(self.key(document), ())
         kept = self._attached.get(document)
         if kept is None or kept[0] is not said:
             analysis = self._analyses[document]

@@ -16,8 +16,10 @@ from core.judgement import Added, AddedError, Aspect, Edit, Judgement, Step, giv
 from core.library import Library
 from core.library.book import LibraryBook
 from core.model import Actor, Event, Plover, Span, Status
+from core.pipeline import analyse
 from core.query import parse
-from core.timeline import Chronology, Row
+from core.reading import make_document
+from core.timeline import Chronology, Row, build_timeline
 from tests.unit.judgement.articles import TEXT, TODAY, analyses
 
 T = TypeVar("T")
@@ -284,6 +286,38 @@ def test_what_is_said_in_any_order_leaves_the_rows_of_a_library_as_made_anew(tmp
                 with made.transaction():
                     rebuild_rows(made.connection)
                 assert rows(made.connection) == before
+
+    asyncio.run(say())
+    book.close()
+
+
+def test_what_is_laid_over_the_last_timeline_is_as_made_anew(tmp_path: Path) -> None:
+    visit = "وصل سامح شكري إلى الدوحة في 3 مايو 2021 والتقى تميم بن حمد.\nفقرة {}."
+    told = [
+        *ARTICLE,
+        *(analyse(make_document(visit.format(n), doc_id=f"v{n}", outlet=f"{n}")) for n in "123"),
+    ]
+    book = ArticlesBook(told, tmp_path / "notebook.sqlite")
+    chance = random.Random(7)
+
+    async def say() -> None:
+        for _ in range(120):
+            shown = await book.timeline(hidden=True)
+            row = shown.rows[chance.randrange(len(shown.rows))]
+            said = Judgement(
+                marked=chance.random() < 0.4,
+                note="؟" if chance.random() < 0.3 else None,
+                status=chance.choice([Status.AUTO, Status.ACCEPTED, Status.HIDDEN]),
+                edit=date("2021-05-03") if chance.random() < 0.2 else None,
+            )
+            await book.judge(row.event, row.document, said)
+            hidden = chance.random() < 0.5
+            found = await book.timeline(hidden=hidden)
+            anew = build_timeline(told, said=book.said_of_all(), hidden=hidden)
+            assert found.rows == anew.rows
+            assert [found.tellings(r.event) for r in found.rows] == [
+                anew.tellings(r.event) for r in anew.rows
+            ]
 
     asyncio.run(say())
     book.close()
