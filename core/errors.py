@@ -22,9 +22,22 @@ class ExitCode(IntEnum):
 
 
 class MediationError(Exception):
-    """A fault that a person can act on; `str()` of it is one line: what, which file, what to do."""
+    """A fault that a person can act on; `str()` of it is one line: what, which file, what to do.
+
+    Args:
+        said: the line; `{names}` are filled in from `values`.
+        values: what is filled in, kept apart for whoever says it in another language.
+    """
 
     exit_code = ExitCode.CRASH
+
+    def __init__(self, said: str = "", **values: str) -> None:
+        super().__init__(said.format(**values) if values else said)
+        self.said, self.values = said, values
+
+
+FILE_ERROR = "{source}: {problem}; {remedy}"
+"""What is said where something is wrong with a file."""
 
 
 class UnreadableError(MediationError):
@@ -39,7 +52,7 @@ class UnreadableError(MediationError):
     exit_code = ExitCode.UNREADABLE
 
     def __init__(self, source: str, problem: str, remedy: str) -> None:
-        super().__init__(f"{source}: {problem}; {remedy}")
+        super().__init__(FILE_ERROR, source=source, problem=problem, remedy=remedy)
         self.source = source
         self.problem = problem
         self.remedy = remedy

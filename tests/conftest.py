@@ -5,7 +5,7 @@ import tempfile
 
 os.environ["MEDIATION_TUI_LEXICON"] = ""
 os.environ["MEDIATION_TUI_CONFIG"] = ""
-for _name in ("MEDIATION_TUI_BIDI", "NO_COLOR"):
+for _name in ("MEDIATION_TUI_BIDI", "MEDIATION_TUI_LANG", "NO_COLOR"):
     os.environ.pop(_name, None)
 _state = tempfile.TemporaryDirectory(prefix="mediation-tui-state-")
 os.environ["XDG_STATE_HOME"] = _state.name

@@ -24,6 +24,7 @@ from tui.arabic import Writing
 from tui.clipboard import notice, osc52, write_clipboard
 from tui.desk import Desk
 from tui.language import spoken, tr
+from tui.language.errors import told
 from tui.screens.explorer import ExplorerScreen
 from tui.terminal import Profile, profile
 from tui.terminal.choices import remember
@@ -169,7 +170,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
                 intake.note(item)
             elif isinstance(item, Failure):
                 self.failures.append(item.error)
-                self.explorer.tell(str(item.error))
+                self.explorer.tell(told(item.error))
             else:
                 self._analyses.append(item)
                 self._stale = True
@@ -209,7 +210,7 @@ class ExplorerApp(App[ExitCode], inherit_bindings=False):
             self.desk.recall()
         except MediationError as error:
             self.failures.append(error)
-            self.explorer.tell(str(error))
+            self.explorer.tell(told(error))
 
     # -------------------------------------------------------------------------------- where one left
 

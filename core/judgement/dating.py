@@ -37,7 +37,9 @@ def given_date(typed: str, today: dt.date) -> GivenDate:
     value = value.replace("..", "/", 1) if "/" not in value and ".." in value else value
     found = _level_1(value) if _LEVEL_1.fullmatch(value) else _typed(value, today)
     if found is None:
-        raise DateError(f"«{typed}» is no date; write it as 2021, 2021-05, 2021-05-03 or «3 مايو 2021»")
+        raise DateError(
+            "«{words}» is no date; write it as 2021, 2021-05, 2021-05-03 or «3 مايو 2021»", words=typed
+        )
     text, first, last = found
     both = "%" in marks
     text = edtf.mark(text, uncertain=both or "?" in marks, approximate=both or "~" in marks)

@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.errors import ExitCode, MediationError
+from core.errors import FILE_ERROR, ExitCode, MediationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,7 +33,7 @@ class NotebookError(MediationError):
     exit_code = ExitCode.UNREADABLE
 
     def __init__(self, path: Path | str, problem: str, remedy: str) -> None:
-        super().__init__(f"{path}: {problem}; {remedy}")
+        super().__init__(FILE_ERROR, source=str(path), problem=problem, remedy=remedy)
 
 
 def default_path() -> Path:

@@ -70,16 +70,20 @@ def read_part(line: str, paragraph: str, event: Event | None = None) -> Actor | 
     role = role_words().meant.get(fold_key(name.strip()))
     if not colon or role is None:
         roles = ", ".join(dict.fromkeys((*map(str, Role), *map(str, PlaceRole))))
-        raise PartError(f"«{name.strip()}» is no role; write one of {roles}, a colon, and words of the text")
+        raise PartError(
+            "«{name}» is no role; write one of {roles}, a colon, and words of the text",
+            name=name.strip(),
+            roles=roles,
+        )
     words = words.strip().strip('«»"').strip()
     if not words:
-        raise PartError(f"nobody is named behind «{name.strip()}:»; write words of the text")
+        raise PartError("nobody is named behind «{name}:»; write words of the text", name=name.strip())
     known = (event.actors if isinstance(role, Role) else event.places) if event is not None else ()
     span = find_words(
         words, paragraph, event.sentence if event is not None else None, (p.span for p in known)
     )
     if span is None:
-        raise PartError(f"«{words}» does not stand in the paragraph; write words of the text")
+        raise PartError("«{words}» does not stand in the paragraph; write words of the text", words=words)
     if isinstance(role, Role):
         new = Actor(role, span.cut(paragraph), span)
         return _identified(new, event.actors if event is not None else ())

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from core.errors import ExitCode, MediationError
+from core.errors import FILE_ERROR, ExitCode, MediationError
 from core.resources.library_file import LIBRARY_VARIABLE, default_path
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class LibraryError(MediationError):
     exit_code = ExitCode.UNREADABLE
 
     def __init__(self, path: Path | str, problem: str, remedy: str) -> None:
-        super().__init__(f"{path}: {problem}; {remedy}")
+        super().__init__(FILE_ERROR, source=str(path), problem=problem, remedy=remedy)
 
 
 def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sqlite3.Connection:

@@ -133,7 +133,9 @@ class _Reader:
             return QueryError(
                 "something has to stand before this", self.text, start, token.end if token else start
             )
-        return QueryError(f"something has to follow «{before.text}»", self.text, before.start, before.end)
+        return QueryError(
+            "something has to follow «{words}»", self.text, before.start, before.end, words=before.text
+        )
 
     def _spoken(self, token: Token) -> str:
         if phrase(token.text) is None:
@@ -149,14 +151,15 @@ class _Reader:
         assert key is not None
         if self.today is None:
             raise QueryError(
-                f"{token.text}: is asked of events, not of articles; see --where",
+                "{key}: is asked of events, not of articles; see --where",
                 self.text,
                 token.start,
                 token.end,
+                key=token.text,
             )
         value = self.peek()
         if value is None or value.kind not in (Kind.WORD, Kind.QUOTED):
-            raise QueryError(f"{token.text}: wants {_WANTED[key]}", self.text, token.start, token.end)
+            raise self._without_value(token, key)
         self.at += 1
         if key in DATES:
             return self._dated(key, token, value)
@@ -166,27 +169,47 @@ class _Reader:
             return self._cameo(value)
         return self._among(key, value)
 
+    def _without_value(self, token: Token, key: Key) -> QueryError:
+        """Say what a key wants."""
+        if key in CHOICES:
+            return QueryError(
+                "{key}: wants one of {known}",
+                self.text,
+                token.start,
+                token.end,
+                key=token.text,
+                known=", ".join(CHOICES[key]),
+            )
+        return QueryError(
+            "{key}: wants {what}", self.text, token.start, token.end, key=token.text, what=_WANTED[key]
+        )
+
     def _dated(self, key: Key, token: Token, value: Token) -> Node:
         assert self.today is not None
         days = typed_days(value.text, self.today)
         if days is None:
             raise QueryError(
-                f"«{value.text}» is no date; write 2021, 2021-05 or «مايو 2021»",
+                "«{words}» is no date; write 2021, 2021-05 or «مايو 2021»",
                 self.text,
                 value.start,
                 value.end,
+                words=value.text,
             )
         after = self.peek()
         if value.kind is Kind.WORD and not has_year(value.text) and _is_year(after):
             raise QueryError(
-                f"a date of several words wants quotation marks: {token.text}:«{value.text} {after.text}»",
+                "a date of several words wants quotation marks: {key}:«{words}»",
                 self.text,
                 value.start,
                 after.end,
+                key=token.text,
+                words=f"{value.text} {after.text}",
             )
         first, last = days
         if first is not None and last is not None and last < first:
-            raise QueryError(f"«{value.text}» ends before it begins", self.text, value.start, value.end)
+            raise QueryError(
+                "«{words}» ends before it begins", self.text, value.start, value.end, words=value.text
+            )
         return Dated(
             key,
             value.text,
@@ -206,7 +229,9 @@ class _Reader:
         found = meant(key, value.text)
         if not found:
             known = ", ".join(map(str, CHOICES[key]))
-            raise QueryError(f"{key} is one of {known}", self.text, value.start, value.end)
+            raise QueryError(
+                "{key} is one of {known}", self.text, value.start, value.end, key=str(key), known=known
+            )
         if key is Key.IS:
             return Flagged(Flag(found[0]))
         return Among(key, value.text, found)
@@ -226,7 +251,6 @@ _NAME = "a name, such as مصر or «عباس كامل»"
 _WANTED = {
     **dict.fromkeys(NAMES, _NAME),
     **dict.fromkeys(DATES, "a date, such as 2021, 2021-05 or «مايو 2021»"),
-    **{key: f"one of {', '.join(choice)}" for key, choice in CHOICES.items()},
     Key.CAMEO: "a code, such as 045 or 04",
 }
 

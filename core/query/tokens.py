@@ -76,7 +76,7 @@ def _token(text: str, at: int, *, is_value: bool, unfinished: bool) -> Token:
     if char in _CLOSING:
         return _quotation(text, at, unfinished=unfinished)
     if char in _STRAY:
-        raise QueryError(f"{char} closes a quotation that was never opened", text, at, at + 1)
+        raise QueryError("{sign} closes a quotation that was never opened", text, at, at + 1, sign=char)
     if char == _MINUS and not is_value and (at + 1 < len(text) and not _BLANK.match(text, at + 1)):
         return Token(Kind.OPERATOR, char, at, at + 1, operator=Operator.NOT)
     found = _WORD.match(text, at)
@@ -96,7 +96,7 @@ def _quotation(text: str, at: int, *, unfinished: bool) -> Token:
     end = text.find(closing, at + 1)
     if end < 0:
         if not unfinished:
-            raise QueryError(f"this quotation has no {closing}", text, at, len(text))
+            raise QueryError("this quotation has no {sign}", text, at, len(text), sign=closing)
         return Token(Kind.QUOTED, text[at + 1 :], at, len(text))
     return Token(Kind.QUOTED, text[at + 1 : end], at, end + 1)
 
@@ -105,7 +105,18 @@ def _key(text: str, name: str, at: int) -> Token:
     key = vocabulary().keys.get(fold_key(name))
     end = at + len(name) + 1
     if key is None:
-        raise QueryError(f"there is no key «{name}»{_nearest(name)}", text, at, end)
+        near = _nearest(name)
+        if near:
+            raise QueryError(
+                "there is no key «{name}»; did you mean «{near}»?", text, at, end, name=name, near=near
+            )
+        raise QueryError(
+            "there is no key «{name}»; what has a colon and is no key wants quotation marks",
+            text,
+            at,
+            end,
+            name=name,
+        )
     return Token(Kind.KEY, name, at, end, key=key)
 
 
@@ -114,6 +125,4 @@ def _nearest(name: str) -> str:
 
     known = {fold_key(word): word for word in vocabulary().shown}
     near = get_close_matches(fold_key(name), known, 1)
-    if near:
-        return f"; did you mean «{known[near[0]]}»?"
-    return "; what has a colon and is no key wants quotation marks"
+    return known[near[0]] if near else ""

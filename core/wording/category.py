@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.codebook import name_of
 from core.model import Aux, Plover
 from core.wording.words import filled, words
 
@@ -24,6 +25,8 @@ def why_category(event: Event) -> str:
 
 def head_of(event: Event) -> str:
     """Name the happening: by its CAMEO code, or else by its category; empty where it has none."""
+    if event.cameo and (code := name_of(event.cameo)):
+        return code.arabic
     return category_name(event.category) if event.category else ""
 
 
@@ -39,7 +42,8 @@ def _clauses(event: Event) -> Iterator[str]:
     if event.category is None:
         yield rule["no_category" if event.trigger else "no_trigger"]
     else:
-        yield f"{head_of(event)} ({filled('{codes}', codes=codes)})"
+        names = dict.fromkeys((category_name(event.category), head_of(event)))
+        yield f"{words()['short']['clauses'].join(names)} ({filled('{codes}', codes=codes)})"
     if event.trigger is not None:
         yield filled(rule["trigger"], words=event.trigger.text)
     if event.mode and event.mode in words()["mode"]:

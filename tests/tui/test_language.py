@@ -1,6 +1,7 @@
 """What the screen says is said in every language that it can speak."""
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -8,8 +9,10 @@ from string import Formatter
 import pytest
 
 from core.coreference.comparison import Aspect
+from core.errors import FILE_ERROR
 from core.export.formats import FORMATS
 from core.model import Issue, Plover
+from core.query.parse import _WANTED
 from core.query.vocabulary import Key, vocabulary
 from tui.keys import TABLE
 from tui.language import Language, counted, speak, spoken, table, tr
@@ -20,6 +23,7 @@ from tui.screens.looking import _LAYOUTS, _THEMES
 from tui.terminal import BidiMode
 
 _TUI = Path(__file__).parents[2] / "tui"
+_CORE = _TUI.parent / "core"
 _COMPARED = {aspect.value for aspect in Aspect}
 """What tellings are compared in; on some of it they may be in conflict (`core.coreference`)."""
 
@@ -53,6 +57,52 @@ def said() -> set[str]:
     return from_code | from_looks | from_keys | from_help | from_model | from_formats | _COMPARED
 
 
+_OF_WORDS = {"QueryError", "PartError", "DateError"}
+"""Errors of what a person types, whose first argument is a text."""
+_OF_FILES = {"UnreadableError", "LibraryError", "NotebookError"}
+"""Errors of files: whose, what is wrong, what to do."""
+
+
+def of_typing() -> set[str]:
+    """What core says of what a person types."""
+    found = {text for node in core_calls(_OF_WORDS) for text in map(head, node.args[:1]) if text}
+    return found | set(_WANTED.values())
+
+
+def of_files() -> set[str]:
+    """What core says of files, as far as it stands in one place."""
+    found = {text for node in core_calls(_OF_FILES) for text in map(head, node.args[1:]) if text}
+    forms = tomllib.loads((_CORE / "reading/formats/formats.toml").read_text(encoding="utf-8"))
+    refused = [entry for entry in walk(forms) if "problem" in entry]
+    found |= {entry[name] for entry in refused for name in ("problem", "remedy")}
+    return found | {FILE_ERROR, "cannot be read"}
+
+
+def core_calls(names: set[str]) -> Iterator[ast.Call]:
+    for path in _CORE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
+                yield node
+
+
+def head(node: ast.expr) -> str:
+    """A text, or the part of one that comes before what a system says in brackets."""
+    if isinstance(node, ast.JoinedStr):
+        node = node.values[0]
+        words = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+        return words.partition(" (")[0] if " (" in words else ""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def walk(data: object) -> Iterator[dict[str, str]]:
+    """Every table in a TOML file."""
+    if isinstance(data, dict):
+        yield data
+    if isinstance(data, dict | list):
+        for inner in data.values() if isinstance(data, dict) else data:
+            yield from walk(inner)
+
+
 def is_word(text: str) -> bool:
     """Tell words from signs and dates, which are the same in every language."""
     return any(char.isalpha() for char in text)
@@ -74,6 +124,10 @@ def test_every_text_has_its_arabic() -> None:
     assert not said() - {text for text, arabic in table(Language.ARABIC).items() if isinstance(arabic, str)}
 
 
+def test_every_error_of_typing_has_its_arabic() -> None:
+    assert not of_typing() - set(table(Language.ARABIC))
+
+
 def test_every_counted_text_has_its_arabic() -> None:
     assert all(len(texts) == 2 for texts in calls("counted"))
     others = {texts[1] for texts in calls("counted")}
@@ -81,7 +135,8 @@ def test_every_counted_text_has_its_arabic() -> None:
 
 
 def test_nothing_stands_there_that_nobody_says() -> None:
-    assert not set(table(Language.ARABIC)) - said() - {texts[1] for texts in calls("counted")}
+    known = said() | of_typing() | of_files() | {texts[1] for texts in calls("counted")}
+    assert not set(table(Language.ARABIC)) - known
 
 
 def test_both_have_the_same_names() -> None:

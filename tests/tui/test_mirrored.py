@@ -36,12 +36,21 @@ WALK: tuple[tuple[str, ...], ...] = (
 )
 
 
+async def at_rest(it: Driver) -> list[str]:
+    """The screen, once nothing more is drawn on it."""
+    before: list[str] = []
+    while (lines := it.lines()) != before:
+        before = lines
+        await it.quiet()
+    return lines
+
+
 async def screens(it: Driver) -> list[list[str]]:
     """Everything that the walk shows."""
-    found = [it.lines()]
+    found = [await at_rest(it)]
     for keys in WALK:
         await it.press(*keys)
-        found.append(it.lines())
+        found.append(await at_rest(it))
     assert isinstance(it.app.screen, HelpScreen)
     return found
 

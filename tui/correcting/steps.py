@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.judgement.saying import Aspect
-from tui.language import tr
+from tui.language import Language, spoken, tr
 
 if TYPE_CHECKING:
     from core.judgement.saying import Step
@@ -28,8 +28,14 @@ def taken_back(step: Step, *, again: bool = False) -> str:
     """Say what was taken back, or done again."""
     what = ", ".join(dict.fromkeys(_aspect_word(aspect) for aspect in step.aspects))
     if again:
-        return tr("done again: {what} · {event}", what=what, event=step.summary)
-    return tr("taken back: {what} · {event}", what=what, event=step.summary)
+        return tr("done again: {what} · {event}", what=what, event=_named(step))
+    return tr("taken back: {what} · {event}", what=what, event=_named(step))
+
+
+def _named(step: Step) -> str:
+    """Name the event; an Arabic screen leaves the English summary out."""
+    date, _, summary = step.summary.partition(" ")
+    return step.summary if spoken() is Language.ENGLISH or not summary.isascii() else date
 
 
 def _aspect_word(aspect: Aspect) -> str:

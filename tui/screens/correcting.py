@@ -14,6 +14,7 @@ from core.timeline import Row
 from tui.arabic import isolated
 from tui.correcting.steps import said_of, taken_back
 from tui.language import tr
+from tui.language.errors import told
 from tui.screens.part import Part
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class Correcting(Part):
         try:
             marks = self._book.marks(screen.timeline)
         except MediationError as error:
-            screen.tell(isolated(str(error)))
+            screen.tell(isolated(told(error)))
             return
         if not marks:
             screen.tell(tr("No event is marked; m marks one."))
@@ -172,7 +173,7 @@ class Correcting(Part):
         try:
             await work
         except MediationError as error:
-            self.screen.tell(isolated(str(error)))
+            self.screen.tell(isolated(told(error)))
         finally:
             self._waiting -= 1
             self.busy = self._waiting > 0

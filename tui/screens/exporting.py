@@ -12,6 +12,7 @@ from tui.arabic import isolated
 from tui.clipboard import from_home
 from tui.exporting import NothingToWriteError, Order, export
 from tui.language import counted, tr
+from tui.language.errors import told
 from tui.screens.offer import Offer, named
 from tui.screens.saving import Saving
 from tui.screens.sheet import Sheet
@@ -130,7 +131,7 @@ class Exporting(Sheet):
         except NothingToWriteError:
             said = tr("nothing written: {events}", events=self._told(form))
         except MediationError as error:
-            said = str(error)
+            said = told(error)
         finally:
             self._worker = None
             if self._saying is not None:

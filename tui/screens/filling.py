@@ -14,6 +14,7 @@ from core.errors import MediationError
 from tui.correcting.offers import offers
 from tui.correcting.reading import Value, read, said_of, typed_of
 from tui.language import tr
+from tui.language.errors import told
 from tui.screens.asking import Asking
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class Filling(Asking):
             if keep and (asked.event is None or words != typed_of(asked.line, asked.event)):
                 await asked.take(value)
         except MediationError as error:
-            self._refuse(str(error), words, keep=keep)
+            self._refuse(told(error), words, keep=keep)
             return
         self.busy = self._keeping = False
         if keep:

@@ -13,6 +13,7 @@ from core.errors import MediationError
 from core.query import QueryError, complete, parse
 from tui.arabic import framed, isolated
 from tui.language import tr
+from tui.language.errors import told
 from tui.lately import lately, note
 from tui.screens.asking import Asking
 from tui.screens.choices import Choices
@@ -103,7 +104,7 @@ class Filtering(Asking):
         try:
             names = await self._whole.names(key, typed)
         except MediationError as error:  # A library that was taken away.
-            self.screen.tell(str(error))
+            self.screen.tell(told(error))
             return
         finally:
             self.completing = False
@@ -118,7 +119,7 @@ class Filtering(Asking):
         elif self.bar is not None:
             if not self.sifting:
                 if self._problem:
-                    self.screen.tell(isolated(str(self._problem)))
+                    self.screen.tell(isolated(told(self._problem)))
                 self._say()
             if not self._problem and (words := self.bar.field.value.strip()):
                 note("filters", words)
@@ -177,7 +178,7 @@ class Filtering(Asking):
             self.screen.display_rows(shown)
         self.sifting = False
         if self._problem and not self.open:
-            self.screen.tell(isolated(str(self._problem)))
+            self.screen.tell(isolated(told(self._problem)))
         self._say()
 
     # -------------------------------------------------------------------------------------------- saying
@@ -209,6 +210,6 @@ class Filtering(Asking):
         if self._choices.offered:
             return  # What is not finished is no mistake.
         if isinstance(problem, QueryError):
-            self.point(problem.start, problem.end, problem.problem)
+            self.point(problem.start, problem.end, told(problem))
         else:
-            self.point(0, 0, str(problem))
+            self.point(0, 0, told(problem))

@@ -17,6 +17,7 @@ from core.errors import MediationError
 from core.find import Hit, follow, needle
 from tui.arabic import isolated
 from tui.language import tr
+from tui.language.errors import told
 from tui.screens.asking import Asking
 from tui.search import Results, Search
 from tui.widgets.hits import Hits
@@ -182,7 +183,7 @@ class Finding(Asking):
             results = await self._search.run(sought, self.screen.timeline, self._reader.document)
         except MediationError as error:  # A library that was taken away.
             self.searching = False
-            self.screen.tell(str(error))
+            self.screen.tell(told(error))
             return
         self.searching = False
         self._take(results)

@@ -13,6 +13,7 @@ from tui.correcting.lines import Field, Line, lines_of
 from tui.correcting.reading import corrected, typed_of
 from tui.correcting.words import role_word
 from tui.language import Language, spoken, tr
+from tui.language.errors import told
 from tui.screens.filling import Question
 from tui.screens.sheet import Sheet
 from tui.widgets.form import FormView
@@ -76,7 +77,7 @@ class Form(Sheet):
             super().begin()
         except MediationError as error:
             self.leave()
-            self.screen.tell(isolated(str(error)))
+            self.screen.tell(isolated(told(error)))
 
     def show(self, row: Row | None) -> None:
         """Show the event as it stands now, after a change; None where it is no more."""

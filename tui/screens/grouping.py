@@ -10,6 +10,7 @@ from core.arrangement import Arranged, arrange
 from core.errors import MediationError
 from core.grouping import Arrangement, Grouping
 from tui.language import counted, spoken, tr
+from tui.language.errors import told
 from tui.screens.offer import Offer, named
 from tui.screens.part import Part
 from tui.widgets.timeline import TimelineView
@@ -103,7 +104,7 @@ class EventGroups(Part):
             found = await arrange(timeline, self.arrangement)
         except MediationError as error:  # A library that was taken away.
             self.busy = False
-            self.screen.tell(str(error))
+            self.screen.tell(told(error))
             return
         self.busy = False
         self.screen.put_rows(found)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from core.errors import MediationError
 from tui.arabic import isolated
 from tui.language import tr
+from tui.language.errors import told
 from tui.screens.asking import Asking
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Noting(Asking):
         try:
             await self._correcting.judge(row, lambda said: replace(said, note=words or None))
         except MediationError as error:
-            self.screen.tell(isolated(str(error)))
+            self.screen.tell(isolated(told(error)))
             if self.screen.asking is None:  # What was written is not to be lost.
                 self._row = row
                 self.ask("", self.screen.writing)

@@ -9,6 +9,7 @@ from core.export.output import ExistsError, check
 from tui.clipboard import from_home
 from tui.exporting import Order, beginning_so, read_path, usual_name
 from tui.language import tr
+from tui.language.errors import told
 from tui.screens.asking import Asking
 from tui.screens.choices import Choices
 
@@ -82,7 +83,7 @@ class Saving(Asking):
             self._complain(tr("it is there already; Enter again overwrites it"))
             return False
         except MediationError as error:
-            self._complain(str(error).removeprefix(f"{path}: "))
+            self._complain(told(error).removeprefix(f"{path}: "))
             return False
         return True
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui import palette
 from tui.arabic import Mark, Writing, draw, isolated, lay_out, unturned
-from tui.language import Language, counted, spoken, tr
-from tui.widgets.row import date_of
+from tui.language import counted, tr
+from tui.widgets.said import said_of
 from tui.widgets.sides import sides_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from core.bidi import Base
-    from core.model import Conflict, Event
+    from core.model import Conflict
     from core.timeline import Row
 
 
@@ -105,12 +105,12 @@ class Why(Widget):
 
 def _reasons(row: Row, further: Iterable[tuple[str, str]]) -> list[tuple[str, list[Mark]]]:
     event = row.event
-    said = _said(event)
+    said = said_of(event)
     found = [_labelled(tr("when"), tr("{date}: {reason}", date=said.when, reason=said.date))]
     if event.note:
         found.append(_labelled(tr("note"), f"«{event.note}»"))
-    if said.category:
-        found.append(_labelled(tr("what"), said.category))
+    if said.what:
+        found.append(_labelled(tr("what"), said.what))
     if event.mediation:
         found.append(_labelled(tr("talks"), sides_of(event.mediation)))
     found += [_labelled(*line) for line in further]
@@ -124,30 +124,6 @@ def _reasons(row: Row, further: Iterable[tuple[str, str]]) -> list[tuple[str, li
     if said.short:
         found.append(_labelled(tr("in short"), said.short))
     return found
-
-
-class _Said(NamedTuple):
-    """The reasons of an event, and what it is in short."""
-
-    when: str
-    date: str
-    category: str
-    short: str
-
-
-def _said(event: Event) -> _Said:
-    """Return what the program says of an event in the language of the screen."""
-    if spoken() is Language.ARABIC:
-        from core.wording import in_short, why_category, why_date  # An English screen needs none of it.
-
-        return _Said(date_of(event), why_date(event.date), why_category(event), in_short(event))
-    from tui.widgets.datemarks import meaning_of  # Not before there is a row.
-
-    meaning = meaning_of(event.date)
-    when = f"{date_of(event)} ({meaning})" if meaning else date_of(event)
-    code = " ".join(part for part in (event.category and event.category.value, event.cameo) if part)
-    what = ": ".join(part for part in (code, event.why) if part) if event.why else ""
-    return _Said(when, event.date.reason, what, event.summary_en)
 
 
 def _both(clash: Conflict) -> str:
