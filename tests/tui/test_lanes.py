@@ -12,6 +12,7 @@ from core.library import Library
 from core.model import Mediation, Party, Round, Span
 from tests.tui.driver import QUIET, Driver, explore
 from tui.explorer import ExplorerApp
+from tui.language import Language, speak
 from tui.libraries import Libraries
 from tui.terminal import BidiMode, Profile
 from tui.widgets.lanes import Lanes
@@ -133,6 +134,16 @@ async def test_they_leave_with_the_timeline_and_come_back(talks: Analysis) -> No
         await it.pilot.resize_terminal(120, 40)
         await it.press("k")
         assert it.app.fault is None
+
+
+async def test_the_days_keep_their_order_in_arabic(talks: Analysis) -> None:
+    speak(Language.ARABIC)
+    try:
+        async with explore(talks) as it:
+            await it.press("j", "j", "j", "z", "z")
+            assert "2021-06-02/2021-06-12" in told(it)
+    finally:
+        speak(Language.ENGLISH)
 
 
 async def test_what_was_told_is_not_said_over(talks: Analysis) -> None:

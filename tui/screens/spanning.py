@@ -115,10 +115,11 @@ class Spanning(Part):
         own = self._own()
         if own is None or own.kind is Kind.WITHIN:
             return ()
-        said = [_named(own), days_of(own.first, own.last)]
-        if others := beside(own, self._found):
-            said.append(counted("beside 1 other", "beside {count:,} others", others))
-        return ((tr("span"), ", ".join(said)),)
+        name, days = _named(own), days_of(own.first, own.last)
+        if not (count := beside(own, self._found)):
+            return ((tr("span"), tr("{name}, {days}", name=name, days=days)),)
+        others = counted("beside 1 other", "beside {count:,} others", count)
+        return ((tr("span"), tr("{name}, {days}, {others}", name=name, days=days, others=others)),)
 
 
 def _named(own: Stretch) -> str:
