@@ -43,7 +43,10 @@ class Screen:
         environ = {
             "TERM": "xterm-256color",
             "XTERM_VERSION": "XTerm(379)",
-            "MEDIATION_TUI_LIBRARY": os.devnull,  # Whoever measures has perhaps one of their own.
+            # Whoever measures has perhaps some of their own; and no place is to be kept or come back to.
+            "MEDIATION_TUI_LIBRARY": os.devnull,
+            "MEDIATION_TUI_CONFIG": "",
+            "XDG_STATE_HOME": os.devnull,
             **(extra or {}),
         }
         self.pid, self._fd = pty.fork()

@@ -5,8 +5,9 @@ import tempfile
 
 os.environ["MEDIATION_TUI_LEXICON"] = ""
 os.environ["MEDIATION_TUI_CONFIG"] = ""
-for _name in ("MEDIATION_TUI_BIDI", "MEDIATION_TUI_LANG", "NO_COLOR"):
-    os.environ.pop(_name, None)
+for _name in ("BIDI", "LANG", "LAYOUT", "MARKS", "MOUSE", "RESTORE", "THEME"):
+    os.environ.pop(f"MEDIATION_TUI_{_name}", None)
+os.environ.pop("NO_COLOR", None)
 _state = tempfile.TemporaryDirectory(prefix="mediation-tui-state-")
 os.environ["XDG_STATE_HOME"] = _state.name
 os.environ["MEDIATION_TUI_LIBRARY"] = os.path.join(_state.name, "none.sqlite")  # noqa: PTH118 - a string

@@ -106,7 +106,10 @@ def test_the_usual_file_lies_where_the_system_has_such(home: str, monkeypatch: p
 
 def test_nothing_is_read_where_nothing_is_settled(tmp_path: Path) -> None:
     usual = {"XDG_CONFIG_HOME": str(tmp_path), "MEDIATION_TUI_LEXICON": "mine"}
-    assert not is_settled({VARIABLE: ""})
+    assert not is_settled({VARIABLE: "", "MEDIATION_TUI_OTHER": "1"})
+    elsewhere = {"lang", "bidi", "library", "lexicon"}
+    for one in SETTINGS:
+        assert is_settled({VARIABLE: "", one.variable: "x"}) is (one.name not in elsewhere)
     assert is_settled({VARIABLE: "", "MEDIATION_TUI_THEME": "dark"})
     assert is_settled({VARIABLE: str(tmp_path / "none.toml")}), "it is missed"
     if sys.platform == "linux":

@@ -16,8 +16,8 @@ VARIABLE = "MEDIATION_TUI_CONFIG"
 """Names the file in place of the usual one; empty: no file."""
 PREFIX = "MEDIATION_TUI_"
 """What the variables begin with that say what a setting does."""
-_HEEDED = frozenset(PREFIX + name for name in ("BIDI", "LANG", "LEXICON", "LIBRARY"))
-"""Variables that are heeded wherever they matter, file or none."""
+_READ_HERE = tuple(PREFIX + name for name in ("THEME", "MARKS", "MOUSE", "LAYOUT", "RESTORE"))
+"""Those that nobody else reads; `BIDI`, `LANG`, `LEXICON`, `LIBRARY` are heeded wherever they matter."""
 
 
 def config_path(environ: Mapping[str, str]) -> str:
@@ -36,7 +36,7 @@ def config_path(environ: Mapping[str, str]) -> str:
 
 def is_settled(environ: Mapping[str, str]) -> bool:
     """Tell whether there is a file, or a variable that stands for a line of one."""
-    if any(name.startswith(PREFIX) and name not in _HEEDED and environ[name] for name in environ):
-        return True
+    if environ.get(VARIABLE) or any(map(environ.get, _READ_HERE)):
+        return True  # A file that is named is missed where it is not there.
     path = config_path(environ)
     return bool(path) and os.path.exists(path)  # noqa: PTH110
