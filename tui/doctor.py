@@ -10,6 +10,7 @@ from core.errors import NoTerminalError, UnreadableError
 from core.resources import LEXICON_VARIABLE, check_lexicon
 from core.resources.camel import DATA_VARIABLE, DEFAULT_DATABASE, installed, version_of
 from core.resources.folders import PROGRAM, lexicon_folder, usual_lexicon_folder
+from tui.language.choice import language_of
 from tui.terminal import BidiMode, TerminalSession, claim_tty, profile
 from tui.terminal.choices import VARIABLE, choices_file, chosen_for, remember, wished
 
@@ -31,6 +32,7 @@ def examine(environ: Mapping[str, str] = os.environ, replies: Replies | None = N
     """
     yield f"{PROGRAM} {version_of(PROGRAM) or 'not installed'}, Python {platform.python_version()}"
     yield "  " + ", ".join(f"{name} {version_of(name)}" for name in ("textual", "rich", "dateparser"))
+    yield f"  the screen speaks: {language_of(environ=environ)} (by the environment); --lang overrides it"
     yield ""
     yield from _terminal(environ, replies)
     yield ""
