@@ -182,11 +182,11 @@ async def test_a_library_is_grouped_as_memory_is(tmp_path: Path) -> None:
     async with explore(*articles) as it:
         await to(it, "by actor")
         await it.press("g")
-        memory = seen(it)
+        memory = [line[1:] for line in seen(it)]
     async with explore_library(make(tmp_path / "news.sqlite", *articles)) as it:
         await to(it, "by actor")
         await it.press("g")
-        assert seen(it) == memory
+        assert [line[1:] for line in seen(it)] == memory, "but for the rail, which is told later"
         await it.press("i", "i", "escape", "i", "I", "]", "f", *"مصر", "enter")
         assert it.app.fault is None
 
