@@ -95,7 +95,7 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         """Show other rows, which stand as they are to be shown."""
         self.timeline = timeline
         self._names.show(timeline)
-        self._list.judged = self.desk.judged
+        self._list.judged = self._list.judged or self.desk.judged
         self._list.fill(timeline, self._progress or self._nothing(), whole=not self.awaits_more)
         self._histogram.show(timeline)
         for part in self.parts:

@@ -107,10 +107,10 @@ class ReaderView(Widget):
         """Mark an event where the article stands."""
         if event == self._event:
             return
-        before = set(self._evidence)
-        self._event = event
+        before, self._event = self._evidence, event
         self._evidence = evidence_of(event) if event else {}
-        self._refresh_paragraphs(before | set(self._evidence))
+        if self._evidence != before:  # A mark or a note says nothing here.
+            self._refresh_paragraphs({*before, *self._evidence})
 
     def dispute(self, words: Evidence) -> None:
         """Mark words that another telling contradicts, in place of those that were marked before."""

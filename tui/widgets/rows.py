@@ -58,6 +58,10 @@ class RowList(Widget, Generic[_T]):
         self._writing = Writing()
         self._drawn: LRUCache[int, Strip] = LRUCache(_CACHED_ROWS)
         self._height = 0
+        self._sparing = False
+        """Whether what stands there already is not to be drawn again."""
+        self._seen: dict[int, Strip] = {}
+        """What was drawn last, by line."""
 
     @property
     def selected(self) -> _T | None:
@@ -100,7 +104,9 @@ class RowList(Widget, Generic[_T]):
         line = self.line_of(self.cursor) - self.top
         self.rows, self.cursor, self.empty, self.headings = rows, cursor, empty, headings
         self.top = max(self.line_of(cursor) - line, 0)
+        self._sparing = True
         self.redraw()
+        self._sparing = False
 
     def line_of(self, index: int) -> int:
         """Return the line of a row."""
@@ -121,7 +127,18 @@ class RowList(Widget, Generic[_T]):
         self._writing = writing or self._writing
         self._drawn.clear()
         self._keep_in_view()
-        self.refresh()
+        if self._sparing:
+            self._refresh_changed()
+        else:
+            self.refresh()
+
+    def _refresh_changed(self) -> None:
+        """Draw anew only the lines that are other than they stand there: mostly one row was changed."""
+        width, height = self.size
+        seen, self._seen = self._seen, {}
+        changed = [y for y in range(height) if self.render_line(y) != seen.get(y)]
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
 
     def move(self, steps: int) -> None:
         """Move the cursor by rows, and tell about it."""
@@ -154,6 +171,10 @@ class RowList(Widget, Generic[_T]):
 
     def render_line(self, y: int) -> Strip:
         """Draw the row or the heading on line `y`."""
+        strip = self._seen[y] = self._strip(y)
+        return strip
+
+    def _strip(self, y: int) -> Strip:
         if y == 0 and self._height != self.size.height:
             self._keep_in_view()  # A list that is mounted late may have missed its first size.
         line = self.top + y

@@ -135,9 +135,9 @@ class TimelineView(RowList[Row]):
         start = int(self._has_rail and not self._writing.mirrored)
         return Region(start, y, self.room, 1)
 
-    def render_line(self, y: int) -> Strip:
+    def _strip(self, y: int) -> Strip:
         """Draw the row or the heading on line `y`, and its cell of the rail."""
-        strip = super().render_line(y)
+        strip = super()._strip(y)
         if not self._has_rail:
             return strip
         cell = self._rail_now().cell(y, self._ticks)
