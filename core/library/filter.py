@@ -47,6 +47,7 @@ _OUTLET = """
     WHERE d.outlet IN (SELECT value FROM json_each(?))
 """
 _CATEGORY = "SELECT id FROM event WHERE category IN (SELECT value FROM json_each(?))"
+_KIND = "SELECT id FROM event WHERE kind IN (SELECT value FROM json_each(?))"
 _ISSUE = "SELECT event FROM issue WHERE issue IN (SELECT value FROM json_each(?))"
 _CAMEO = "SELECT id FROM event WHERE cameo >= ? AND cameo < ?"
 # What shares a day with a span and begins before it, or begins nowhere and ends after it; the rest stands
@@ -200,7 +201,7 @@ class EventFilter:
             case Named():
                 return self._named(term)
             case Among(key, _, values):
-                statement = {Key.ROLE: _ROLE, Key.ISSUE: _ISSUE}.get(key, _CATEGORY)
+                statement = {Key.ROLE: _ROLE, Key.ISSUE: _ISSUE, Key.KIND: _KIND}.get(key, _CATEGORY)
                 if key is Key.QUAD:
                     values = tuple(category for category in Plover if category.quad in values)
                 return self._select(statement, json.dumps(values))

@@ -52,6 +52,8 @@ def _among(term: Among, event: Event) -> bool:
         return event.category in term.values
     if term.key is Key.QUAD:
         return event.category is not None and event.category.quad in term.values
+    if term.key is Key.KIND:
+        return event.kind in term.values
     if term.key is Key.ROLE:
         return any(actor.role in term.values for actor in event.actors)
     return event.mediation is not None and any(

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from core.arabic import fold_key
-from core.model import Issue, Plover, Quad, Role
+from core.model import EventKind, Issue, Plover, Quad, Role
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +30,7 @@ class Key(StrEnum):
     CAMEO = "cameo"
     QUAD = "quad"
     ISSUE = "issue"
+    KIND = "kind"
     SINCE = "since"
     UNTIL = "until"
     ON = "on"
@@ -71,6 +72,7 @@ CHOICES: Mapping[Key, type[StrEnum]] = {
     Key.QUAD: Quad,
     Key.ISSUE: Issue,
     Key.ROLE: Role,
+    Key.KIND: EventKind,
     Key.IS: Flag,
 }
 """Keys whose value is one of a few."""

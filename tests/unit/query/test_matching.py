@@ -12,6 +12,7 @@ from core.model import (
     DocumentRef,
     Event,
     EventDate,
+    EventKind,
     Issue,
     IssueMention,
     Mediation,
@@ -130,3 +131,19 @@ def test_words_are_folded_once_for_many_queries() -> None:
     assert parse("وسيط", TODAY).holds_of(sayings)
     assert sayings.lines is sayings.lines
     assert not parse("قطر", TODAY).holds_of(sayings)
+
+
+def test_what_the_date_is_the_date_of_can_be_asked_for() -> None:
+    said = replace(event(), kind=EventKind.REPORTING)
+    assert matches("kind:event")
+    assert matches("-طبيعة:تصريح")
+    assert matches("kind:reporting", said)
+    assert not matches("kind:event", said)
+
+
+def test_who_is_of_a_state_is_found_by_its_names() -> None:
+    envoy = Actor(Role.SOURCE, "الوفد الروسي", Span(22, 27), state=("روسيا", "Russia", "state/RUS"))
+    said = replace(event(), actors=(envoy,))
+    for text in ("actor:روسيا", "source:russia", "actor:state/RUS", "روسيا"):
+        assert matches(text, said), text
+    assert not matches("target:روسيا", said)
