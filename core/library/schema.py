@@ -38,13 +38,18 @@ class LibraryError(MediationError):
         super().__init__(FILE_ERROR, source=str(path), problem=problem, remedy=remedy)
 
 
+class _OlderError(LibraryError):
+    """A library that lacks what this program added."""
+
+
 def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sqlite3.Connection:
-    """Open a library; where one may write, it is first brought to the newest version.
+    """Open a library; an older one is first brought to the newest version.
 
     Args:
         path: the file.
         create: whether it is made, its folder too, where it is missing.
-        read_only: whether nothing will be written; then an older library is refused, not changed.
+        read_only: whether nothing will be written but what an older one lacks; where that cannot be, it is
+            refused.
 
     Raises:
         LibraryError: it is missing, no library, of a newer program, or cannot be opened.
@@ -55,7 +60,11 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sql
         path.parent.mkdir(parents=True, exist_ok=True)
     mode = "ro" if read_only else "rwc" if create else "rw"
     try:
-        return _opened(path, f"mode={mode}", read_only=read_only)
+        try:
+            return _opened(path, f"mode={mode}", read_only=read_only)
+        except _OlderError:
+            _opened(path, "mode=rw", read_only=False).close()
+            return _opened(path, f"mode={mode}", read_only=read_only)
     except sqlite3.Error as error:
         if _may_not_write(error):
             if read_only and not _has_log(path):
@@ -123,8 +132,8 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> 
             "bring this program up to date",
         )
     if read_only and version < newest():
-        raise LibraryError(
-            path, f"is of an older version ({version})", "run `mediation-tui index` on it once"
+        raise _OlderError(
+            path, f"is of an older version ({version})", "copy it to a folder where you may write"
         )
     # A kill loses nothing that was committed; a loss of power may lose the last commits, never the file.
     connection.execute("PRAGMA synchronous = NORMAL")

@@ -117,15 +117,16 @@ OLDER = ("CREATE TABLE document (id INTEGER PRIMARY KEY, name TEXT NOT NULL)",)
 NEWER = (*OLDER, "ALTER TABLE document ADD COLUMN mood TEXT; UPDATE document SET mood = 'calm'")
 
 
-def test_an_older_library_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("readers", [False, True])
+def test_an_older_library_is_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, readers: bool
+) -> None:
     path = tmp_path / "old.sqlite"
     monkeypatch.setattr("core.library.schema._migrations", lambda: OLDER)
     with Library.open(path, create=True) as old:
         old.connection.execute("INSERT INTO document (name) VALUES ('first')")
     monkeypatch.setattr("core.library.schema._migrations", lambda: NEWER)
-    with pytest.raises(LibraryError, match="older version"):
-        Library.open(path, read_only=True)
-    with Library.open(path) as new:
+    with Library.open(path, read_only=readers) as new:
         assert new.connection.execute("SELECT name, mood FROM document").fetchall() == [("first", "calm")]
         assert new.connection.execute("PRAGMA user_version").fetchone() == (2,)
     with Library.open(path, read_only=True) as reader:
