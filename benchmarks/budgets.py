@@ -9,6 +9,7 @@ minutes. Ends with status 1 where a limit is passed.
 
 from __future__ import annotations
 
+import shutil
 import statistics
 import subprocess
 import sys
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _GUARDED = (*EXPLORER, "--bidi", "guard")
 _ROWS = rb"\?1049h.*Timeline.*\d{4}-\d\d-\d\d"
+_WHOLE = 24_000
+"""Bytes that a whole screen of Arabic takes at most, every cell anew."""
 _SETTLED = 0.2
 """Seconds after which all has followed."""
 _MOVES = 40
@@ -35,8 +38,8 @@ _IDLE = 3.0
 _FOLLOW = 0.08
 _HELD = 0.033
 """Seconds between two keys of a key that is held."""
-_LARGE = 100_000
-"""Events in a library."""
+_LARGE, _INDEXED = 100_000, 150
+"""Events in a library, and the articles that it is made of."""
 _MANY = 1_000
 """Articles that are analysed while somebody moves."""
 
@@ -80,6 +83,8 @@ def _parts(*, quick: bool) -> Iterator[Iterator[Figure]]:
             articles = Path(folder, "articles")
             write_articles(articles, _MANY)
             yield _at_work(str(articles))
+            shutil.rmtree(articles)
+            write_articles(articles, _INDEXED)
             small, large = (Path(folder, f"{name}.sqlite") for name in ("small", "large"))
             command = (*EXPLORER, "index", "--library", str(small), str(articles))
             subprocess.run(command, check=True, capture_output=True)
@@ -124,8 +129,8 @@ def _keys() -> Iterator[Figure]:
             ("the articles (o)", b"o", b"o"),
         ):
             opened, closed = (screen.press(key, _SETTLED)[0] for key in (opens, closes))
-            yield Figure(f"{name}, opened", opened, 16_000, "B")
-            yield Figure(f"{name}, left again", closed, 16_000, "B")
+            yield Figure(f"{name}, opened", opened, _WHOLE, "B")
+            yield Figure(f"{name}, left again", closed, _WHOLE, "B")
 
 
 def _quiet() -> Iterator[Figure]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 COLUMNS, ROWS = 120, 40
 _CHUNK = 1 << 16
+_NOT_PASSED_ON = {"TMUX", "STY", "NO_COLOR", "PYTHONDONTWRITEBYTECODE"}
+"""What would change how the program runs; it is compiled once and kept, as it is for a person."""
 _ASKED, _KNOWN = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 FRAME = b"\x1b[?2026h"
 """What a frame begins with where synchronised output is known."""
@@ -51,7 +53,7 @@ class Screen:
         }
         self.pid, self._fd = pty.fork()
         if not self.pid:
-            kept = {key: value for key, value in os.environ.items() if key not in {"TMUX", "STY", "NO_COLOR"}}
+            kept = {key: value for key, value in os.environ.items() if key not in _NOT_PASSED_ON}
             os.execvpe(command[0], list(command), {**kept, **environ})
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
 

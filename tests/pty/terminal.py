@@ -23,7 +23,7 @@ _PATIENCE = 40.0
 """Seconds until what does not come is given up; nothing depends on how long it takes."""
 _PIECE = 1 << 12
 _KEPT = (
-    *("PATH", "HOME", "XDG_STATE_HOME", "PYTHONPATH"),
+    *("PATH", "HOME", "XDG_STATE_HOME", "PYTHONPATH", "PYTHONPYCACHEPREFIX"),
     *("MEDIATION_TUI_CONFIG", "MEDIATION_TUI_LEXICON", "MEDIATION_TUI_LIBRARY"),
 )
 _OVER_SSH = {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
