@@ -108,7 +108,7 @@ def test_what_is_typed_stands_joined_where_it_belongs(article: str) -> None:
         assert lines[-1].translate(GUARDS).endswith(" CNN \ufef1\ufeae\ufebc\ufee3")
         terminal.press("C-w", "BSpace", "Enter", "n")
         lines = terminal.until(lambda lines: "found 1/1" in lines[0] and lines[-1].startswith(" q quit"))
-        assert any(line.startswith("▌ 2018-03-12") for line in lines)
+        assert any("▌ 2018-03-12" in line for line in lines)
         terminal.press("q")
         terminal.until(lambda lines: "left with 0" in lines)
 
