@@ -59,7 +59,7 @@ def said() -> set[str]:
 
 _OF_WORDS = {"QueryError", "PartError", "DateError"}
 """Errors of what a person types, whose first argument is a text."""
-_OF_FILES = {"UnreadableError", "LibraryError", "NotebookError"}
+_OF_FILES = {"_OlderError", "UnreadableError", "LibraryError", "NotebookError"}
 """Errors of files: whose, what is wrong, what to do."""
 
 
