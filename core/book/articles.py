@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -51,14 +52,17 @@ class ArticlesBook:
         self._attached: dict[int, tuple[tuple[Said, ...], Attached]] = {}
         self._last: Given | None = None
         self._turn = asyncio.Lock()
+        self._held = threading.Lock()
+        """Held by the thread that writes."""
         if self._path.exists():
             self._open()
 
     def close(self) -> None:
-        """Close the notebook."""
-        if self._db is not None:
-            self._db.close()
-            self._db = self._notebook = None
+        """Close the notebook, when what is being said is written."""
+        with self._held:
+            if self._db is not None:
+                self._db.close()
+                self._db = self._notebook = None
 
     # ------------------------------------------------------------------------------------------ reading
 
@@ -182,7 +186,11 @@ class ArticlesBook:
 
     async def _write(self, write: Callable[[Notebook], _T]) -> _T:
         async with self._turn:
-            return await asyncio.shield(asyncio.to_thread(self._do, write))
+            return await asyncio.shield(asyncio.to_thread(self._write_down, write))
+
+    def _write_down(self, write: Callable[[Notebook], _T]) -> _T:
+        with self._held:
+            return self._do(write)
 
     def _do(self, write: Callable[[Notebook], _T]) -> _T:
         if self._notebook is None or self._db is None:

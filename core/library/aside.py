@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 from typing import TYPE_CHECKING, TypeVar
 
 from core.library.schema import LibraryError
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from core.library.filter import EventFilter
 
 _T = TypeVar("_T")
+_AGAIN = 0.02
+"""Seconds after which work that is to end is broken off once more."""
 
 
 class Aside:
@@ -27,6 +30,9 @@ class Aside:
         self._library: Library | None = None
         self._filter: EventFilter | None = None
         self._turn = asyncio.Lock()
+        self._held = threading.Lock()
+        """Held by the thread that is at work: closing its connection would take the process along."""
+        self._closed = False
 
     async def run(self, work: Callable[[EventFilter], _T]) -> _T:
         """Return what some work on the library's events gives.
@@ -50,9 +56,14 @@ class Aside:
                 raise
 
     def close(self) -> None:
-        """Close the connection, if there is one."""
+        """Close the connection, if there is one; work that is under way is broken off."""
+        self._closed = True
+        while not self._held.acquire(timeout=_AGAIN):
+            if self._library is not None:
+                self._library.connection.interrupt()  # Between two statements it goes unheard.
         if self._library is not None:
             self._library.close()
+        self._held.release()
 
     def _filter_of(self, library: Library) -> EventFilter:
         if self._filter is None:
@@ -62,9 +73,12 @@ class Aside:
         return self._filter
 
     def _do(self, work: Callable[[Library], _T]) -> _T:
-        if self._library is None:
-            self._library = Library.open(self._path, read_only=True)
-        try:
-            return work(self._library)
-        except sqlite3.Error as error:
-            raise LibraryError(self._path, f"cannot be read ({error})", "open it anew") from error
+        with self._held:
+            if self._closed:
+                raise LibraryError(self._path, "cannot be read", "open it anew")
+            if self._library is None:
+                self._library = Library.open(self._path, read_only=True)
+            try:
+                return work(self._library)
+            except sqlite3.Error as error:
+                raise LibraryError(self._path, f"cannot be read ({error})", "open it anew") from error

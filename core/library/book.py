@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -46,12 +47,15 @@ class LibraryBook:
         self.latest: StoredTimeline | None = None
         """The timeline that was asked for last."""
         self._turn = asyncio.Lock()
+        self._held = threading.Lock()
+        """Held by the thread that writes."""
 
     def close(self) -> None:
-        """Let go of the file; what reads it stays open."""
-        if self._writing is not None:
-            self._writing.close()
-            self._writing = None
+        """Let go of the file, when what is being said is written; what reads it stays open."""
+        with self._held:
+            if self._writing is not None:
+                self._writing.close()
+                self._writing = None
         self._aside.close()
 
     # ------------------------------------------------------------------------------------------ reading
@@ -127,7 +131,11 @@ class LibraryBook:
 
     async def _write(self, write: Callable[[Library], _T]) -> _T:
         async with self._turn:
-            return await asyncio.shield(asyncio.to_thread(self._do, write))
+            return await asyncio.shield(asyncio.to_thread(self._write_down, write))
+
+    def _write_down(self, write: Callable[[Library], _T]) -> _T:
+        with self._held:
+            return self._do(write)
 
     def _do(self, write: Callable[[Library], _T]) -> _T:
         try:
