@@ -28,6 +28,17 @@ def driver_for(session: TerminalSession) -> type[LinuxDriver]:
     class SessionDriver(LinuxDriver):
         """Reads as its parent does, less what is an answer."""
 
+        def _get_terminal_size(self) -> tuple[int, int]:
+            """Return the columns and lines of the terminal, whatever the environment says.
+
+            Who exports COLUMNS and LINES has those of the moment: Textual would keep to them for ever.
+            """
+            try:
+                width, height = os.get_terminal_size(self.fileno)
+            except OSError:
+                return super()._get_terminal_size()
+            return width or 80, height or 25
+
         def stop_application_mode(self) -> None:
             """Take back first what must not wait until the alternate screen is left."""
             session.leave_screen(self.write)
