@@ -21,7 +21,7 @@ LARGE = 1_000_000
 """Rows from which on the larger limit holds."""
 _MOVES = 12
 _FOLLOWED = 0.15
-_SHOWN = rb"\?1049h.*Timeline[^\n]*1/[\d,]+.*quit"
+_SHOWN = rb"\?1049h.*Timeline[^\n]*\d/[\d,]+.*quit"
 
 
 def main() -> int:
@@ -51,7 +51,7 @@ def main() -> int:
 def _walk(name: str, command: tuple[str, ...]) -> None:
     """Measure moves, and ways that lead far in a library."""
     with Screen(command) as screen:
-        screen.until(rb"\?1049h.*Timeline[^\n]*1/[\d,]+")
+        screen.until(rb"\?1049h.*Timeline[^\n]*\d/[\d,]+")
         screen.press(b"", 0.5)
         _report(name, "move (j)", [_alone(screen, b"j") for _ in range(_MOVES)])
         _report(name, "move and follow (k)", [screen.press(b"k", _FOLLOWED) for _ in range(_MOVES)])

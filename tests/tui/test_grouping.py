@@ -281,6 +281,13 @@ def test_a_tick_stands_where_its_row_is() -> None:
     assert len({sign for sign, _ in SIGNS.values()}) == len(SIGNS), "a sign each, whatever the colours"
 
 
+def test_what_is_nearly_everywhere_has_no_ticks_unless_it_was_asked_for() -> None:
+    rail = Rail(4, 8, 0, [0, 2, 4, 6, 8])
+    everywhere, somewhere = [0, 2, 4], [1, 5]
+    ticks = {Tick.HIT: everywhere, Tick.CONFLICT: everywhere, Tick.DOUBT: somewhere}
+    assert rail.telling(ticks) == {Tick.HIT: everywhere, Tick.DOUBT: somewhere}
+
+
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 10), (12, 5), (5, 2)])
 async def test_groups_fit_every_window(told: list[Analysis], size: tuple[int, int]) -> None:
     async with explore(*told, size=size, mode=BidiMode.LOGICAL) as it:

@@ -14,7 +14,7 @@ from tui.widgets.row import Columns, draw_row
 from tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from core.grouping import Group
     from core.timeline import Chronology
@@ -38,6 +38,8 @@ class TimelineView(RowList[Row]):
         self._groups: Sequence[Group] = ()
         self._ticks: dict[Tick, Sequence[int]] = {}
         self._rail: Rail | None = None
+        self._telling: Mapping[Tick, Sequence[int]] | None = None
+        """The ticks that are drawn; None: to be found."""
         self.judged = False
         """Whether a person has said something of any event: the rows need room for it."""
 
@@ -56,6 +58,7 @@ class TimelineView(RowList[Row]):
         self._partial = not whole
         self._longest_date = timeline.longest_date
         self._groups, self._ticks, self._rail = timeline.groups, {}, None
+        self._telling = None
         starts = [group.start for group in timeline.groups]
         self.put(timeline.rows, timeline.opening if at is None else at, empty, starts)
 
@@ -108,7 +111,7 @@ class TimelineView(RowList[Row]):
     def tick(self, tick: Tick, rows: Sequence[int]) -> None:
         """Put signs on the rail for some rows, which are in order, in place of those of their kind before."""
         if rows != self._ticks.get(tick, ()):
-            before, self._ticks[tick] = self._has_rail, rows
+            before, self._ticks[tick], self._telling = self._has_rail, rows, None
             if before != self._has_rail:
                 self.redraw()
             elif self._has_rail:
@@ -140,7 +143,10 @@ class TimelineView(RowList[Row]):
         strip = super()._strip(y)
         if not self._has_rail:
             return strip
-        cell = self._rail_now().cell(y, self._ticks)
+        rail = self._rail_now()
+        if self._telling is None:
+            self._telling = rail.telling(self._ticks)
+        cell = rail.cell(y, self._telling)
         pieces = [*strip, cell] if self._writing.mirrored else [cell, *strip]
         return Strip(pieces, self.size.width)
 
@@ -152,6 +158,7 @@ class TimelineView(RowList[Row]):
             if rail is None or (rail.height, rail.lines) != (height, lines):
                 rows = [self.row_at(min(first_line(y, height, lines), lines)) for y in range(height)]
                 rows.append(len(self.rows))
+                self._telling = None
             else:
                 rows = [*rail.rows]
             rail = self._rail = Rail(height, lines, self.top, rows)
