@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from core.book.remarks import Given
 from core.judgement.attaching import attach, is_kept
-from core.judgement.file import NotebookError, connect, default_path, transaction
+from core.judgement.file import NotebookError, connect, default_path
 from core.judgement.notebook import Notebook
 from core.judgement.saying import Judgement, Told
 from core.model.identity import document_key
+from core.resources.database import transaction
 from core.timeline import build_timeline
 
 if TYPE_CHECKING:
@@ -186,21 +187,20 @@ class ArticlesBook:
 
     async def _write(self, write: Callable[[Notebook], _T]) -> _T:
         async with self._turn:
-            return await asyncio.shield(asyncio.to_thread(self._write_down, write))
-
-    def _write_down(self, write: Callable[[Notebook], _T]) -> _T:
-        with self._held:
-            return self._do(write)
+            return await asyncio.shield(asyncio.to_thread(self._do, write))
 
     def _do(self, write: Callable[[Notebook], _T]) -> _T:
-        if self._notebook is None or self._db is None:
-            self._open(create=True)
-        assert self._notebook is not None
-        assert self._db is not None
-        try:
-            with transaction(self._db):
-                done = write(self._notebook)
-        except sqlite3.Error as error:
-            raise NotebookError(self._path, f"cannot be written ({error})", "nothing was changed") from error
-        self._read()
-        return done
+        with self._held:
+            if self._notebook is None or self._db is None:
+                self._open(create=True)
+            assert self._notebook is not None
+            assert self._db is not None
+            try:
+                with transaction(self._db):
+                    done = write(self._notebook)
+            except sqlite3.Error as error:
+                raise NotebookError(
+                    self._path, f"cannot be written ({error})", "nothing was changed"
+                ) from error
+            self._read()
+            return done

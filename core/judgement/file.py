@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.errors import FILE_ERROR, ExitCode, MediationError
+from core.resources.database import open_database, transaction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from core.judgement.saying import Said
 
@@ -59,13 +59,7 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
     try:
         if create:
             path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
-            uri=True,
-            timeout=_WAIT_SECONDS,
-            isolation_level=None,
-            check_same_thread=False,
-        )
+        connection = open_database(path, f"mode={'rwc' if create else 'rw'}", _WAIT_SECONDS)
     except (OSError, sqlite3.Error) as error:
         raise NotebookError(path, f"cannot be opened ({error})", _ELSEWHERE) from error
     try:
@@ -148,15 +142,3 @@ def tables_sql() -> tuple[str, ...]:
     script = files("core.judgement").joinpath("tables.sql").read_text(encoding="utf-8")
     lines = (line.partition("--")[0] for line in script.splitlines())
     return tuple(statement.strip() for statement in "\n".join(lines).split(";") if statement.strip())
-
-
-@contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Do everything inside or, if it raises, nothing of it."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")

@@ -131,25 +131,22 @@ class LibraryBook:
 
     async def _write(self, write: Callable[[Library], _T]) -> _T:
         async with self._turn:
-            return await asyncio.shield(asyncio.to_thread(self._write_down, write))
-
-    def _write_down(self, write: Callable[[Library], _T]) -> _T:
-        with self._held:
-            return self._do(write)
+            return await asyncio.shield(asyncio.to_thread(self._do, write))
 
     def _do(self, write: Callable[[Library], _T]) -> _T:
-        try:
-            if self._writing is None:
-                self._writing = _opened(self._library)
-            with self._writing.transaction():
-                step = write(self._writing)
-                if step is not None:
-                    _carry_out(self._writing, step)
-        except sqlite3.Error as error:
-            raise LibraryError(
-                self._library.path, f"cannot be written ({error})", "nothing was changed"
-            ) from error
-        return step
+        with self._held:
+            try:
+                if self._writing is None:
+                    self._writing = _opened(self._library)
+                with self._writing.transaction():
+                    step = write(self._writing)
+                    if step is not None:
+                        _carry_out(self._writing, step)
+            except sqlite3.Error as error:
+                raise LibraryError(
+                    self._library.path, f"cannot be written ({error})", "nothing was changed"
+                ) from error
+            return step
 
 
 def _opened(library: Library) -> Library:
@@ -162,7 +159,7 @@ def _opened(library: Library) -> Library:
 def _carry_out(library: Library, step: Step) -> None:
     """Let the events and the timeline be as the person says."""
     from core.library.overlay import lay_over
-    from core.library.rows import settle_rows
+    from core.library.rows import begin_day, settle_rows
     from core.library.standing import settle_some
     from core.library.writing import Writer
 
@@ -172,18 +169,13 @@ def _carry_out(library: Library, step: Step) -> None:
     document: int = row[0]
     changes = lay_over(library, document, Writer(library.connection))
     moved = settle_some(library, [*changes.began, *_named(library, step, document)])
-    began = {event: _begin(library, event) for event in moved}
+    began = {event: begin_day(library.connection, event) for event in moved}
     settle_rows(library.connection, began | changes.began | changes.gone)
 
 
 def _named(library: Library, step: Step, document: int) -> list[int]:
     number = _number(library, step.event, document)
     return [number] if number is not None else []
-
-
-def _begin(library: Library, event: int) -> int | None:
-    found: int | None = library.connection.execute(_BEGIN, (event,)).fetchone()[0]
-    return found
 
 
 def _key(library: Library, document: int) -> bytes:
@@ -215,7 +207,6 @@ def _told(library: Library, event: Event, document: int, known: Said | None) -> 
 
 
 _DOCUMENT = "SELECT id FROM document WHERE key = ?"
-_BEGIN = "SELECT coalesce(first, last) FROM event WHERE id = ?"
 _NUMBER = "SELECT id FROM event WHERE document = ? AND key = ?"
 _KNOWN = """
     SELECT j.id FROM document d JOIN judgement j ON j.document = d.key WHERE d.id = ? AND j.event = ?

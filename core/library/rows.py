@@ -68,7 +68,7 @@ def settle_rows(connection: sqlite3.Connection, began: Mapping[int, int | None])
             _count(connection, began[event], -1)
         if wanted[event]:
             _place(connection, event, before)
-            _count(connection, _begin(connection, event), +1)
+            _count(connection, begin_day(connection, event), +1)
         elif before is not None:
             connection.execute("DELETE FROM row WHERE position = ?", (before,))
             _shift(connection, before + 1, _last(connection), -1)
@@ -137,7 +137,8 @@ def _last(connection: sqlite3.Connection) -> int:
     return found
 
 
-def _begin(connection: sqlite3.Connection, event: int) -> int | None:
+def begin_day(connection: sqlite3.Connection, event: int) -> int | None:
+    """Return the day on which an event begins, as an ordinal; None where it has no date."""
     found: int | None = connection.execute(
         "SELECT coalesce(first, last) FROM event WHERE id = ?", (event,)
     ).fetchone()[0]

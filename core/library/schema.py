@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from core.errors import FILE_ERROR, ExitCode, MediationError
+from core.resources.database import open_database
 from core.resources.library_file import LIBRARY_VARIABLE, default_path
 
 if TYPE_CHECKING:
@@ -76,14 +77,7 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sql
 
 
 def _opened(path: Path, how: str, *, read_only: bool) -> sqlite3.Connection:
-    # One connection serves several threads in turn (SQLite serialises them).
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{how}",
-        uri=True,
-        timeout=_WAIT_SECONDS,
-        isolation_level=None,
-        check_same_thread=False,
-    )
+    connection = open_database(path, how, _WAIT_SECONDS)
     try:
         _prepare(connection, path, read_only=read_only)
     except BaseException:

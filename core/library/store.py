@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from core.library.codec import decode_event, decode_structure, shape
 from core.library.schema import connect
 from core.model import Conflict, Document, DocumentRef, Event
+from core.resources.database import transaction
 
 if TYPE_CHECKING:
     import sqlite3
@@ -74,13 +75,8 @@ class Library:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Do everything inside or, if it raises, nothing of it."""
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
+        with transaction(self.connection):
             yield
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
-        self.connection.execute("COMMIT")
 
     # ------------------------------------------------------------------------------------------- writing
 

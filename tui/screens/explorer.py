@@ -132,7 +132,7 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         """Say how far the analysis is."""
         if progress != self._progress:
             self._progress = progress
-            self._name_panes()
+            self.name_panes()
 
     def follow(self) -> None:
         """Bring the reader to the selected event, or to what is selected on the sheet."""
@@ -183,7 +183,7 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
         else:
             self._why.describe(said)
         self._histogram.point(begin_of(self.row.event) if self.row else None)
-        self._name_panes()
+        self.name_panes()
 
     def explain_anew(self) -> None:
         """Say more of the selected event, unless something else was told meanwhile."""
@@ -192,9 +192,6 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
 
     def name_panes(self) -> None:
         """Say above the panes where one is, and what the parts have to say there."""
-        self._name_panes()
-
-    def _name_panes(self) -> None:
         sheet, filtering = self.sheet, self.parts.filtering
         chips = [part.chip() for part in self.parts]
         self._names.say(
@@ -238,7 +235,7 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
             self._reader.mark(self.timeline.rows[index].event)
             self.explain()
         else:
-            self._name_panes()
+            self.name_panes()
 
     def _row_at(self, moved: ReaderView.Moved) -> int | None:
         """Find the row for a line of the reader; None where its paragraph tells of no event.
@@ -341,11 +338,11 @@ class ExplorerScreen(WalkingScreen, inherit_bindings=False):
 
     def on_finding_changed(self) -> None:
         """Say what was found."""
-        self._name_panes()
+        self.name_panes()
 
     def on_filtering_changed(self) -> None:
         """Say what is shown."""
-        self._name_panes()
+        self.name_panes()
 
     async def on_key(self, event: events.Key) -> None:
         """Write what is typed while words are asked for, or do at once what the key stands for.

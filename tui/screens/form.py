@@ -12,11 +12,12 @@ from tui.arabic import isolated
 from tui.correcting.lines import Field, Line, lines_of
 from tui.correcting.reading import corrected, typed_of
 from tui.correcting.words import role_word
-from tui.language import Language, spoken, tr
+from tui.language import tr
 from tui.language.errors import told
 from tui.screens.filling import Question
 from tui.screens.sheet import Sheet
 from tui.widgets.form import FormView
+from tui.widgets.said import reason_of_codes, reason_of_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,15 +166,10 @@ class Form(Sheet):
 
 def _reason(line: Line, event: Event) -> str:
     """Say why there is that date or that category."""
-    arabic = spoken() is Language.ARABIC
     if line.field is Field.DATE:
-        if arabic:
-            from core.wording import why_date  # An English screen needs none of it.
-        reason = why_date(event.date) if arabic else event.date.reason
+        reason = reason_of_date(event)
     elif line.field in (Field.CATEGORY, Field.CAMEO):
-        if arabic:
-            from core.wording import why_category
-        reason = why_category(event) if arabic else event.why
+        reason = reason_of_codes(event)
     else:
         return ""
     return tr("{date}: {reason}", date=line.value, reason=reason) if line.value and reason else reason

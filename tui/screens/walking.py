@@ -25,7 +25,7 @@ class WalkingScreen(PanesScreen, inherit_bindings=False):
         self.sheet: Sheet | None = None
         """The list that stands in the timeline's place."""
 
-    def _name_panes(self) -> None:
+    def name_panes(self) -> None:
         """Say above the panes where one is."""
         raise NotImplementedError
 
@@ -90,8 +90,8 @@ class WalkingScreen(PanesScreen, inherit_bindings=False):
         self._offer_keys()
         self._reader.activate(active=reading)
         self.set_class(reading, "-reading")
-        self._name_panes()
-        self.call_after_refresh(self._name_panes)  # A reader that was hidden finds its place only now.
+        self.name_panes()
+        self.call_after_refresh(self.name_panes)  # A reader that was hidden finds its place only now.
 
     def action_step(self, steps: int) -> None:
         """Move by an event, or by a line of the reader."""

@@ -107,15 +107,15 @@ class Histogram(Widget):
         self._axis, self._counts, self._shape = None, [], self.size
         bins = self._timeline.bins(self._room) if self._timeline else []
         if self._timeline and bins:
-            months = None if self._ends else in_months(bins[0].first_year, bins[-1].last_year, self._room)
+            # One year or two say more in months than as one block or two.
+            within = self.unit is Unit.YEAR and not self._ends
+            months = in_months(bins[0].first_year, bins[-1].last_year, self._room) if within else None
             if self.unit is Unit.YEAR and months is None:
                 self._axis = over_years([(one.first_year, one.last_year) for one in bins], self._room)
                 self._counts = [one.count for one in bins]
             else:
                 middle = self._middle or dt.date(bins[len(bins) // 2].first_year, 1, 1)
-                # One year or two say more in months than as one block or two.
-                whole = months if self.unit is Unit.YEAR else None
-                self._axis = whole or window(self.unit, middle, self._room)
+                self._axis = months or window(self.unit, middle, self._room)
                 self._counts = self._axis.counts(self._timeline.index_at, self._timeline.dated)
         self._draw_bars()
 

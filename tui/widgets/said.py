@@ -26,13 +26,32 @@ class Said(NamedTuple):
 def said_of(event: Event) -> Said:
     """Say it: in English as it was said when the event was read, in Arabic anew from its data."""
     if spoken() is Language.ARABIC:
-        from core.wording import in_short, why_category, why_date  # An English screen needs none of it.
+        from core.wording import in_short
 
-        return Said(date_of(event), why_date(event.date), why_category(event), in_short(event))
+        return Said(date_of(event), reason_of_date(event), reason_of_codes(event), in_short(event))
     from tui.widgets.datemarks import meaning_of  # Not before there is a row.
 
     meaning = meaning_of(event.date)
     when = f"{date_of(event)} ({meaning})" if meaning else date_of(event)
     code = " ".join(part for part in (event.category and event.category.value, event.cameo) if part)
-    what = ": ".join(part for part in (code, event.why) if part) if event.why else ""
-    return Said(when, event.date.reason, what, event.summary_en)
+    why = reason_of_codes(event)
+    what = ": ".join(part for part in (code, why) if part) if why else ""
+    return Said(when, reason_of_date(event), what, event.summary_en)
+
+
+def reason_of_date(event: Event) -> str:
+    """Say why it has this date."""
+    if spoken() is not Language.ARABIC:
+        return event.date.reason
+    from core.wording import why_date  # An English screen needs none of it.
+
+    return why_date(event.date)
+
+
+def reason_of_codes(event: Event) -> str:
+    """Say why it has this category and code."""
+    if spoken() is not Language.ARABIC:
+        return event.why
+    from core.wording import why_category
+
+    return why_category(event)
